@@ -56,7 +56,7 @@ impl Defaults {
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
         // Hugo finds files beside a page by their titles, and counts in them.
-        Flavor::Hugo => &["title", "linkTitle", "description", "summary", "excerpt", "!resources.title"],
+        Flavor::Hugo => &["title", "linkTitle", "linktitle", "description", "summary", "excerpt", "!resources.title"],
         Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords", "summary"],
         Flavor::Starlight => &[
             "title",

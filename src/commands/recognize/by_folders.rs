@@ -29,8 +29,13 @@ pub fn corrected(mut site: Site, root: &Path) -> Result<Site, FileError> {
     }
     // English lies above the folders of the others.
     if here.is_some() {
-        let locales = locale_folders(root, folder)?;
-        if mirrors(root, folder, folder, &locales, |name| name != "README.md")? {
+        let mut locales = Vec::new();
+        for locale in locale_folders(root, folder)? {
+            if is_mirror(root, folder, &below(folder, &locale))? {
+                locales.push(locale);
+            }
+        }
+        if !locales.is_empty() {
             site.trees[0].output = Some(below(folder, "{locale}/{path}"));
             site.locales = locales;
             return Ok(site);
@@ -38,7 +43,7 @@ pub fn corrected(mut site: Site, root: &Path) -> Result<Site, FileError> {
     }
     for place in &places {
         let locales = locale_folders(root, place)?;
-        if locales.len() > 1 && has_folder(root, place)? && mirrors(root, folder, place, &locales, |_| true)? {
+        if locales.len() > 1 && has_folder(root, place)? && mirrors(root, folder, place, &locales)? {
             let tree = &mut site.trees[0];
             tree.sources.push(format!("!{place}/**"));
             tree.output = Some(below(place, "{locale}/{path}"));
@@ -80,15 +85,8 @@ pub fn has_documents(root: &Path, folder: &str) -> Result<bool, FileError> {
     Ok(false)
 }
 
-/// Whether a document of a locale is named as one of the English, and so that the name tells something.
-fn mirrors(
-    root: &Path,
-    folder: &str,
-    place: &str,
-    locales: &[String],
-    is_telling: impl Fn(&str) -> bool,
-) -> Result<bool, FileError> {
-    let is_document = |name: &String| (name.ends_with(".md") || name.ends_with(".mdx")) && is_telling(name);
+/// Whether a document of a locale is named as one of the English.
+fn mirrors(root: &Path, folder: &str, place: &str, locales: &[String]) -> Result<bool, FileError> {
     let (_, english) = listed(root, folder)?;
     for locale in locales {
         let (_, files) = listed(root, &below(place, locale))?;
@@ -97,4 +95,26 @@ fn mirrors(
         }
     }
     Ok(false)
+}
+
+fn is_document(name: &str) -> bool {
+    name.ends_with(".md") || name.ends_with(".mdx")
+}
+
+/// Whether a folder among the English holds localized pages, and is no part of the English that is named like a locale: most of
+/// its documents are named as those of the English, and not only as every folder has one.
+fn is_mirror(root: &Path, folder: &str, place: &str) -> Result<bool, FileError> {
+    let (mut all, mut same, mut is_telling) = (0, 0, false);
+    for entry in ignore::WalkBuilder::new(root.join(place)).build() {
+        let entry = entry.map_err(|error| FileError::new(place, format!("cannot look for documents: {error}")))?;
+        let Ok(path) = entry.path().strip_prefix(root.join(place)) else { continue };
+        if !path.to_str().is_some_and(is_document) {
+            continue;
+        }
+        let is_there = root.join(folder).join(path).is_file();
+        all += 1;
+        same += usize::from(is_there);
+        is_telling |= is_there && !["README.md", "index.md", "_index.md"].iter().any(|name| path == Path::new(name));
+    }
+    Ok(is_telling && same * 2 >= all)
 }

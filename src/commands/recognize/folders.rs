@@ -2,9 +2,9 @@
 //!
 //! What cannot be looked into is an error: nobody knows which locales lie there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::problem::FileError;
 use crate::settings::locale::{canonical, language, tag_of};
@@ -182,14 +182,26 @@ pub fn locale_suffixes(root: &Path, folder: &str) -> Result<Vec<String>, FileErr
     if !has_folder(root, folder)? {
         return Ok(Vec::new());
     }
-    let mut found = BTreeSet::new();
+    // By the paths that documents have without it.
+    let mut suffixes: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    let mut plain = BTreeSet::new();
     for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
         let entry =
             entry.map_err(|error| FileError::new(folder, format!("cannot look for localized documents: {error}")))?;
         let name = entry.file_name().to_str().unwrap_or_default();
-        let stem = [".md", ".mdx"].iter().find_map(|end| name.strip_suffix(end));
-        let suffix = stem.and_then(|stem| stem.rsplit_once('.')).map(|(_, suffix)| suffix);
-        found.extend(suffix.filter(|suffix| is_locale(suffix)).map(str::to_owned));
+        let Some(stem) = [".md", ".mdx"].iter().find_map(|end| name.strip_suffix(end)) else { continue };
+        match stem.rsplit_once('.').filter(|(_, suffix)| is_locale(suffix)) {
+            Some((stem, suffix)) => {
+                suffixes.entry(entry.path().with_file_name(stem)).or_default().insert(suffix.to_owned());
+            }
+            None => {
+                plain.insert(entry.path().with_file_name(stem));
+            }
+        }
     }
-    Ok(found.into_iter().collect())
+    // `fly.io.md` without a page `fly.md` is about something of that name.
+    let is_one_of_several =
+        |(path, locales): &(&PathBuf, &BTreeSet<String>)| plain.contains(*path) || locales.len() > 1;
+    let found: BTreeSet<&String> = suffixes.iter().filter(is_one_of_several).flat_map(|(_, locales)| locales).collect();
+    Ok(found.into_iter().cloned().collect())
 }

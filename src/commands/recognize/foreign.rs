@@ -19,7 +19,7 @@ pub struct Foreign {
 const GENERATORS: [(&str, &str, &[&str], &str); 3] = [
     (
         "Sphinx",
-        "reStructuredText or MyST",
+        "reStructuredText",
         &["conf.py", "docs/conf.py", "doc/conf.py", "docs/source/conf.py", "doc/source/conf.py", "source/conf.py"],
         "extensions",
     ),

@@ -59,11 +59,20 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     Ok(Some(Site { name: "Hugo", by, flavor: "hugo", source_locale: source, locales, trees: vec![tree] }))
 }
 
-/// A folder with the locale in it taken out.
+/// A folder with the locale in it taken out: `content/fr`, `content.fr`.
 fn template(folder: &str, locale: &str) -> Option<String> {
     let parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
-    let at = parts.iter().rposition(|part| part.eq_ignore_ascii_case(locale))?;
-    let filled = parts.iter().enumerate().map(|(index, part)| if index == at { "{locale}" } else { part });
+    let filled = |part: &str| {
+        let before = part.len().checked_sub(locale.len()).filter(|at| part.is_char_boundary(*at))?;
+        let (start, end) = part.split_at(before);
+        let is_apart = start.is_empty() || start.ends_with(['.', '-', '_']);
+        (is_apart && end.eq_ignore_ascii_case(locale)).then(|| format!("{start}{{locale}}"))
+    };
+    let at = parts.iter().rposition(|part| filled(part).is_some())?;
+    let filled = parts.iter().enumerate().map(|(index, part)| match filled(part) {
+        Some(filled) if index == at => filled,
+        _ => (*part).to_owned(),
+    });
     Some(filled.collect::<Vec<_>>().join("/"))
 }
 

@@ -1,4 +1,5 @@
-//! MkDocs: `mkdocs.yml`, with the plugin i18n, or a configuration for each language as FastAPI has it.
+//! MkDocs: `mkdocs.yml`, with the plugin i18n, or a configuration for each language as FastAPI has it; and Zensical, which
+//! reads the same pages: `zensical.toml`.
 
 use std::path::Path;
 
@@ -8,21 +9,28 @@ use super::{Site, SiteTree, below, first_file, home, in_folder, locale_folders, 
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
-    let site = |by, source_locale, locales, tree| {
-        Ok(Some(Site { name: "MkDocs", by, flavor: "mkdocs", source_locale, locales, trees: vec![tree] }))
+    let site = |name, by, source_locale, locales, tree| {
+        Ok(Some(Site { name, by, flavor: "mkdocs", source_locale, locales, trees: vec![tree] }))
     };
     if let Some((by, _)) = first_file(root, &["docs/en/mkdocs.yml"])? {
         let tree = SiteTree::new("docs/en/docs/**/*.md", "docs/{locale}/docs/{path}");
-        return site(by, "en".into(), locale_folders(root, "docs")?, tree);
+        return site("MkDocs", by, "en".into(), locale_folders(root, "docs")?, tree);
     }
-    let Some((by, text)) = first_file(root, &["mkdocs.yml", "mkdocs.yaml"])? else { return Ok(None) };
-    let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
+    let files = ["mkdocs.yml", "mkdocs.yaml", "zensical.yml", "zensical.yaml", "zensical.toml"];
+    let Some((by, text)) = first_file(root, &files)? else { return Ok(None) };
+    let config: Value = if by.ends_with(".toml") {
+        let config: Value = parsed(&by, toml_edit::de::from_str(&text))?;
+        config.get("project").cloned().unwrap_or(config)
+    } else {
+        parsed(&by, serde_yaml::from_str(&text))?
+    };
+    let name = if by.starts_with("zensical") { "Zensical" } else { "MkDocs" };
     let docs = config.get("docs_dir").and_then(Value::as_str).unwrap_or("docs").trim_end_matches('/').to_owned();
     let theme = config.get("theme").and_then(|theme| theme.get("language")).and_then(Value::as_str);
     let plain = theme.unwrap_or("en").to_owned();
     let Some(plugin) = plugin(&config) else {
         let tree = SiteTree { sources: vec![below(&docs, "**/*.md")], output: None };
-        return site(by, plain, Vec::new(), tree);
+        return site(name, by, plain, Vec::new(), tree);
     };
     let (default, mut locales) = languages(plugin);
     let source_locale = default.unwrap_or(plain);
@@ -30,11 +38,11 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         locales.extend(locale_folders(root, &docs)?);
         let source_locale = home(root, &docs, source_locale)?;
         let tree = in_folder(root, &docs, &source_locale, "**/*.md")?;
-        return site(by, source_locale, locales, tree);
+        return site(name, by, source_locale, locales, tree);
     }
     locales.extend(locale_suffixes(root, &docs)?);
     let tree = SiteTree::new(&below(&docs, "**/*.md"), &below(&docs, "{dir}{stem}.{locale}.{ext}"));
-    site(by, source_locale, locales, tree)
+    site(name, by, source_locale, locales, tree)
 }
 
 /// The settings of the plugin i18n.

@@ -27,6 +27,7 @@ mod one_folder;
 mod plain;
 mod readmes;
 pub mod shown;
+mod sphinx;
 mod suffixed;
 mod vitepress;
 mod zola;
@@ -89,10 +90,15 @@ pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
     }
     // A theme has a configuration at its root, and its documentation is a site further down.
     match below::look(root) {
-        Ok(None) if here.is_none() => {
-            plain::look(root)?.map(|site| Ok(by_folders::corrected(site, root)?.tidy())).transpose()
+        Ok(None) => {
+            let lying = plain::look(root)?.map(|site| Ok::<_, FileError>(by_folders::corrected(site, root)?.tidy()));
+            let lying = lying.transpose()?;
+            Ok(match (here, lying) {
+                // A program puts the documents where the generator reads them.
+                (Some(site), Some(lying)) => Some(Site { name: site.name, by: site.by, flavor: site.flavor, ..lying }),
+                (here, lying) => here.or(lying),
+            })
         }
-        Ok(None) => Ok(here),
         Err(_) if here.is_some() => Ok(here),
         found => found,
     }
@@ -121,6 +127,7 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
         mdbook::look,
         docfx::look,
         hexo::look,
+        sphinx::look,
         jekyll::look,
         gitbook::look,
     ];

@@ -16,6 +16,13 @@ const BELOW: [&str; 4] = ["docs", "content", "src", "pages"];
 
 /// Where English and other locales lie side by side in folders of their names, or in files with suffixes.
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    for folder in FOLDERS.into_iter().chain([""]) {
+        if let Some((locales, trees)) = suffixed::look(root, folder, "**/*.{md,mdx}")? {
+            let by = if folder.is_empty() { base(&trees) } else { folder.to_owned() };
+            let (name, source_locale) = ("documents with locales", "en".to_owned());
+            return Ok(Some(Site { name, by, flavor: "gfm", source_locale, locales, trees }.tidy()));
+        }
+    }
     for folder in FOLDERS {
         if !has_folder(root, folder)? {
             continue;
@@ -32,12 +39,6 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             let name = "documents with locales";
             let site = Site { name, by: folder, flavor: "gfm", source_locale, locales, trees: vec![tree] };
             return Ok(Some(site.tidy()));
-        }
-    }
-    for folder in FOLDERS {
-        if let Some((locales, trees)) = suffixed::look(root, folder, "**/*.{md,mdx}")? {
-            let (name, by, source_locale) = ("documents with locales", folder.to_owned(), "en".to_owned());
-            return Ok(Some(Site { name, by, flavor: "gfm", source_locale, locales, trees }.tidy()));
         }
     }
     if let Some(site) = nested::look(root)? {
@@ -76,6 +77,12 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
         site(&by, "gfm", sources.map(str::to_owned).to_vec())
     }))
+}
+
+/// The folder of the first of some trees.
+fn base(trees: &[SiteTree]) -> String {
+    let glob = trees.iter().flat_map(|tree| &tree.sources).next();
+    glob.and_then(|glob| glob.split('/').next()).unwrap_or_default().to_owned()
 }
 
 /// The first document that lies in the folder itself.

@@ -32,12 +32,16 @@ pub fn look(root: &Path, folder: &str, files: &str) -> Result<Option<Suffixed>, 
 
 /// Whether a document of a locale is named as one of the English.
 fn mirrors(root: &Path, folder: &str, base: &str, mark: &str, locales: &[String]) -> Result<bool, FileError> {
-    let is_document = |name: &&String| name.ends_with(".md") || name.ends_with(".mdx");
-    let (_, english) = listed(root, &below(folder, base))?;
+    let is_document = |path: &Path| path.extension().is_some_and(|extension| extension == "md" || extension == "mdx");
+    let english = root.join(folder).join(base);
     for locale in locales {
-        let (_, files) = listed(root, &below(folder, &format!("{base}{mark}{locale}")))?;
-        if files.iter().filter(is_document).any(|name| english.contains(name)) {
-            return Ok(true);
+        let place = below(folder, &format!("{base}{mark}{locale}"));
+        for entry in ignore::WalkBuilder::new(root.join(&place)).build() {
+            let entry = entry.map_err(|error| FileError::new(&place, format!("cannot look for documents: {error}")))?;
+            let path = entry.path().strip_prefix(root.join(&place)).ok();
+            if path.is_some_and(|path| is_document(path) && english.join(path).is_file()) {
+                return Ok(true);
+            }
         }
     }
     Ok(false)

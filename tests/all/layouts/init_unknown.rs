@@ -36,11 +36,11 @@ fn pages_of_mdx_that_are_called_md() {
 
 #[test]
 fn sites_that_no_flavor_reads_are_named() {
-    let (shown, config) = said(&[("docs/conf.py", "extensions = ['myst_parser']\n"), ("docs/index.md", HOME)]);
+    let (shown, config) = said(&[("docs/conf.py", "extensions = ['autodoc']\n"), ("docs/index.md", HOME)]);
     insta::assert_snapshot!(shown, @r"
     $ handback init
     Wrote handback.yaml.
-    Sphinx makes the site here, by docs/conf.py: no flavor reads its reStructuredText or MyST, so none of its documents are sources.
+    Sphinx makes the site here, by docs/conf.py: no flavor reads its reStructuredText, so none of its documents are sources.
     No document and no locale was found: put the English documents under source-docs, or name others under `sources`,
     and locales under `locales`, then run `handback sync`.
     --- exit code 0

@@ -17,11 +17,19 @@ LOGIC = %w[if elsif else unless case when for break continue assign capture incr
 MARK = /\u{E000}(.)(.)\u{E001}/m
 
 def letters?(text) = text.match?(/\p{L}/)
-def worded?(name) = NAMES.include?(name.downcase)
+ENDED = Regexp.union(KNOWN['endings'].flat_map { |ending| [/[a-z0-9]#{ending.capitalize}\z/, /[-_]#{ending}\z/] })
+# Tags of Hexo with words behind how they look: `{% note info no-icon Mind the tide %}`.
+TITLED = /\A(\{%-?\s*(?:note|details|spoiler|folding|collapse)(?:\s+(?:default|primary|success|info|warning|warn|danger|tip|no-icon|simple|flat))*)\s+([^"'=|{`:%]+?)\s*(-?%\})\z/
+
+def worded?(name) = NAMES.include?(name.downcase) || (name.match?(ENDED) && !name.start_with?('data-'))
 def sentence?(value) = value.split.count { |word| letters?(word) } > 1 && !value.match?(%r{[={}<|/]})
 
 # A construct with its words taken out.
 def construct(source, words)
+  if (titled = source.match(TITLED))
+    words << titled[2]
+    return "#{titled[1]} words #{titled[3]}"
+  end
   called = source[/\A\{%-?\s*(?:end)?(\w+)/, 1]
   logic = LOGIC.include?(called)
   position = KNOWN['positions'][called]

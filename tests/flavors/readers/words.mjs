@@ -8,8 +8,12 @@ const names = new Set(known.names.map(name => name.toLowerCase()));
 
 export const letters = text => /\p{L}/u.test(text);
 
-/** Whether the value of an argument of this name is words. */
-export const isWorded = name => names.has(String(name).toLowerCase());
+const endings = known.endings.map(ending => `[a-z0-9]${ending[0].toUpperCase()}${ending.slice(1)}$|[-_]${ending}$`);
+const ended = new RegExp(endings.join('|'));
+
+/** Whether the value of an argument of this name is words: `title`, `buttonText`, `image_alt`. */
+export const isWorded = name =>
+  names.has(String(name).toLowerCase()) || (ended.test(String(name)) && !String(name).startsWith('data-'));
 
 /** The position of the argument of a macro that is words. */
 export const position = macro => known.positions[macro.toLowerCase()];

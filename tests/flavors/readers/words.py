@@ -20,7 +20,11 @@ def letters(text):
 
 
 def is_worded(name):
-    return name.lower() in NAMES
+    """`title`, `buttonText`, `image_alt`."""
+    ends = any(
+        re.search(rf"[a-z0-9]{ending.capitalize()}$|[-_]{ending}$", name) for ending in KNOWN["endings"]
+    )
+    return name.lower() in NAMES or ends and not name.startswith("data-")
 
 
 def is_sentence(value):

@@ -248,9 +248,13 @@ impl<'s> Walker<'_, 's, '_> {
         }
         // A text event after a backslash escape starts behind the backslash.
         let escaped = range.start > 0 && self.body().as_bytes()[range.start - 1] == b'\\';
+        let body = self.body();
         if let Some(open) = self.open.as_mut().filter(|open| !open.fixed) {
             let start = range.start - usize::from(escaped && open.span.start == usize::MAX);
-            open.span = open.span.start.min(start)..open.span.end.max(range.end);
+            // The parser ends `[label][]` before its empty brackets.
+            let is_collapsed = body[..range.end].ends_with(']') && body[range.end..].starts_with("[]");
+            let end = range.end + if is_collapsed { "[]".len() } else { 0 };
+            open.span = open.span.start.min(start)..open.span.end.max(end);
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Only sites other than DocFX's have them left alone; theirs are as they were.
 
+use crate::text::constructs::formula::without_formulas;
 use crate::text::markup::prose;
 
 /// What files are called that have no extension.
@@ -39,7 +40,7 @@ pub fn are_all(text: &str, is_word: impl Fn(&str) -> bool) -> bool {
         return true;
     }
     // A long name may be broken where it has a dot.
-    let prose = without_attributes(&prose(&text.replace(".<br>", ".")));
+    let prose = without_attributes(&prose(&without_formulas(&text.replace(".<br>", "."))));
     // `Q & A` says something; so do `Q:` and `A:`.
     let letters_are_names = !prose.contains(['&', ':', '?']);
     is_calculation(text, &prose)

@@ -237,8 +237,17 @@ pub fn inline_directive_len(text: &str) -> Option<usize> {
 }
 
 /// Whether a line of running text looks like an item of a list to whoever wrote it: `- `, `1. `, or the number that follows one
-/// in the text before it. (`255. ` that only happens to begin a line is the end of a sentence.)
+/// in the text before it. (`255. ` that only happens to begin a line is the end of a sentence.) So do the meaning of a term,
+/// `: so`, and what some preprocessors read at the start of a line, ``:label:`pier` ``.
 pub fn begins_item(before: &str, line: &str) -> bool {
+    // A formula of its own, to those who read it so only where it stands alone on its lines.
+    if line.starts_with("$$") || before.ends_with("$$") {
+        return true;
+    }
+    if let Some(rest) = line.strip_prefix(':') {
+        let name = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        return rest.starts_with([' ', '\t']) || name > 0 && rest[name..].starts_with(":`");
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let is_sign = if digits == 0 { line.starts_with(['-', '*', '+']) } else { line[digits..].starts_with(['.', ')']) };
     if !is_sign || !line[digits + 1..].starts_with([' ', '\t']) || digits > 4 {
@@ -254,14 +263,27 @@ mod tests {
 
     #[test]
     fn lines_that_look_like_items() {
-        for (before, line) in
-            [("Do this:", "- one"), ("Do this:", "1. one"), ("Do this: 1. one", "2. two"), ("0)", "1) b")]
-        {
+        for (before, line) in [
+            ("Do this:", "- one"),
+            ("Do this:", "1. one"),
+            ("Do this: 1. one", "2. two"),
+            ("0)", "1) b"),
+            ("Tide", ": high"),
+            ("![](a.png)", ":label:`pier`"),
+            ("so", "$$n$$"),
+            ("so $$n$$", "and"),
+        ] {
             assert!(begins_item(before, line), "{line}");
         }
-        for (before, line) in
-            [("from 0 to", "255. If"), ("Do this:", "-one"), ("Do this:", "*one* two"), ("Do 1.", "2"), ("", "2.")]
-        {
+        for (before, line) in [
+            ("from 0 to", "255. If"),
+            ("Do this:", "-one"),
+            ("Do this:", "*one* two"),
+            ("Do 1.", "2"),
+            ("", "2."),
+            ("So", ":smile: and"),
+            ("So", ":high"),
+        ] {
             assert!(!begins_item(before, line), "{line}");
         }
     }

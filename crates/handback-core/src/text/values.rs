@@ -399,6 +399,9 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     // `[Tide 3.1][label]`: what is in brackets behind is no part of it.
     let core = core.find("][").map_or(core, |at| &core[..at]);
     let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
+    if !core.bytes().any(|b| b.is_ascii_digit()) {
+        return if is_wordy_identifier(core) { whole(ValueKind::Identifier) } else { Vec::new() };
+    }
     numbers_with_words(core).map_or_else(
         || whole(ValueKind::Identifier),
         |numbers| {
@@ -490,6 +493,7 @@ mod tests {
         assert_eq!(values(endings).iter().map(|(_, value)| *value).collect::<Vec<_>>(), expected);
         assert_eq!(values("Go to https://contoso.com/x?a=1."), [(Url, "https://contoso.com/x?a=1")]);
         assert_eq!(values("See [https://x.com/a][b]."), [(Url, "https://x.com/a")]);
+        assert_eq!(values("[pier][tide-1] and [user_id][tide-2]"), [(Identifier, "user_id")]);
         assert_eq!(values("Our site(https://x.com/) has"), [(Url, "https://x.com/")]);
         assert_eq!(
             values("a `b c` and {name} %1$s 30%"),

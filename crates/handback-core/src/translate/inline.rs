@@ -157,7 +157,9 @@ impl Cutter<'_> {
         }
         // A tag that nothing closes, such as `<br>`.
         for (_, range) in std::mem::take(&mut self.tags) {
-            self.keep(range, Sort::Mark);
+            let words = self.tag_words(&self.text[range.clone()]);
+            self.marks_in_tag(range.start, &words);
+            self.worded(range, words);
         }
     }
 
@@ -177,6 +179,12 @@ impl Cutter<'_> {
             let end = end.map_or(address.end, |len| address.start + len);
             self.keep(words.start + address.start..words.start + end, Sort::Word);
         }
+        for construct in self.constructs.find(&self.text[words.clone()]) {
+            let range = words.start + construct.start..words.start + construct.end;
+            if self.is_free(&range) {
+                self.keep(range, Sort::Word);
+            }
+        }
         let mut at = words.start;
         while let Some(found) = self.text[at..words.end].find(['`', '&', '<']) {
             at += found;
@@ -185,7 +193,9 @@ impl Cutter<'_> {
                 continue;
             }
             let rest = &self.text[at..words.end];
-            let code = code_span_len(rest).or_else(|| tag_len(rest).filter(|_| rest.starts_with('<')));
+            let element = untranslated_len(rest).or_else(|| script_len(rest));
+            let code =
+                element.or_else(|| code_span_len(rest)).or_else(|| tag_len(rest).filter(|_| rest.starts_with('<')));
             let code = code.inspect(|len| self.keep(at..at + len, Sort::Word));
             let entity = entity_len(rest).filter(|len| stands_for(&rest[..*len]).is_none());
             let entity = entity.inspect(|len| self.keep(at..at + len, Sort::Mark));
@@ -373,7 +383,8 @@ impl Cutter<'_> {
             self.keep(at..at + len, Sort::Mark);
             return Some(len);
         }
-        let len = if rest.starts_with("![") { 2 } else { 1 };
+        // `Mind!` with a footnote.
+        let len = if rest.starts_with("![") && !rest.starts_with("![^") { 2 } else { 1 };
         if len == 2 || rest.starts_with('[') {
             self.brackets.push(at..at + len);
             return Some(len);
@@ -418,7 +429,7 @@ impl Cutter<'_> {
             self.keep(at..at + end + 1, Sort::Word);
             return Some(end + 1);
         }
-        if let Some(len) = untranslated_len(rest) {
+        if let Some(len) = untranslated_len(rest).or_else(|| script_len(rest)) {
             self.keep(at..at + len, Sort::Word);
             return Some(len);
         }
@@ -538,6 +549,13 @@ impl Cutter<'_> {
         };
         fixed.then(|| range.clone())
     }
+}
+
+/// Length of a program in a text: `<script type="math/tex">n</script>`.
+fn script_len(text: &str) -> Option<usize> {
+    const END: &str = "</script>";
+    text.strip_prefix("<script")?;
+    head(text, LONGEST_ADDRESS).find(END).map(|at| at + END.len())
 }
 
 /// Whether a mark may begin here: nearly all of a text is letters, where none does.
@@ -679,6 +697,7 @@ mod tests {
             ("Needs User.Read and offline_access", "Needs ⟨User.Read⟩ and ⟨offline_access⟩"),
             ("A 3rd-party app, 30 days", "A 3rd-party app, 30 days"),
             ("two  \nlines\n\nmore", "two⟪  \n⟫lines⟪\n\n⟫more"),
+            ("Mind![^1] Go", "Mind!⟪[^1]⟫ Go"),
             ("![icon](a.png) text [^1]", "0❲![·icon·](a.png)❳0 text ⟪[^1]⟫"),
             ("not \\* bold", "not ⟪\\*⟫ bold"),
             ("We&#39;re &eacute;t&#xE9; &lt; &rsquo;", "We&#39;re &eacute;t&#xE9; ⟪&lt;⟫ &rsquo;"),
@@ -726,6 +745,11 @@ mod tests {
         assert_eq!(
             shown("A <img alt=\"Pier, by &lt;https://x.com/kim&gt;, 3\"> here", known),
             "A 0❲<img alt=\"·Pier, by ⟪&lt;⟫⟨https://x.com/kim⟩⟪&gt;⟫, 3·\">❳0 here"
+        );
+        assert_eq!(shown("<Pier\ntitle=\"Long\"\n>", known), "0❲<Pier\ntitle=\"·Long·\"\n>❳0");
+        assert_eq!(
+            shown("A <img alt=\":smile: of all\"/> here", known),
+            "A 0❲<img alt=\"·⟨:smile:⟩ of all·\"/>❳0 here"
         );
         assert_eq!(
             shown("A <abbr title=\"All in <Pier>\">tree</abbr>", known),

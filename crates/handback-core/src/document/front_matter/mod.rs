@@ -163,7 +163,10 @@ fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, u
     let mut at = content_start;
     while at < limit {
         let end = scalar::line_end(source, at, limit);
-        if matches!(source[at..end].trim_end(), "---" | "...") {
+        let line = source[at..end].trim_end();
+        // Hugo looks for no more than three.
+        let is_long = flavor == Flavor::Hugo && line.len() > 3 && line.bytes().all(|byte| byte == b'-');
+        if matches!(line, "---" | "...") || is_long {
             return Some((content_start..at, scalar::next_line(source, end, limit)));
         }
         at = scalar::next_line(source, end, limit);

@@ -214,7 +214,9 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let rest = &text[colons..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    let name = rest[blank..].bytes().take_while(|b| is_name(b)).count();
+    let is_named = rest[blank..].starts_with(|c: char| c.is_alphanumeric());
+    // `:::-->` ends a comment as well.
+    let name = if is_named { rest[blank..].bytes().take_while(|b| is_name(b)).count() } else { 0 };
     if name == 0 && !rest.trim().is_empty() {
         return None;
     }
@@ -293,7 +295,9 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         _ if text.trim_end() == "[TOC]" => hidden(scan, content),
         _ if text.starts_with('#') => heading(scan, content),
         _ if text.starts_with("<!--") => defined_comment(scan, content),
-        _ if text.starts_with('<') => markdown_in_html(scan, content),
+        _ if text.starts_with('<') => {
+            markdown_in_html(scan, content.clone()).or_else(|| html_above_heading(scan, content))
+        }
         _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
             // Attributes of the block above.
             if !is_attribute_list(text.trim_end()) {
@@ -366,7 +370,11 @@ fn slashes(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     if !rest[..bar.unwrap_or(rest.len())].chars().all(is_type) {
         return None;
     }
+    // `/// html | div.wide`, `/// caption | #long-pier`: what stands behind the bar is none of their words.
+    let has_title = !matches!(rest.trim_start().split([' ', '|']).next(), Some("html" | "fancylists" | "define"))
+        && !rest[..bar.unwrap_or(rest.len())].trim().ends_with("caption");
     match bar {
+        Some(_) if !has_title => {}
         Some(bar) => push(scan, content.start + slashes + bar + 1..content.end, Escape::Nothing, "title"),
         None => imply(scan, content.start + text.trim_end().len(), rest.trim(), Title::Bar),
     }
@@ -441,6 +449,25 @@ fn closes_behind(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<us
     scan.end_run_with(line);
     scan.tags.pop();
     Some(content.end)
+}
+
+/// Python-Markdown: tags alone on a line, `<div id="low-tide"></div>`, are no part of the heading below them.
+fn html_above_heading(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let below = scan.body[content.end..].trim_start_matches('\r').strip_prefix('\n')?;
+    let mut at = 0;
+    let mut open = 0usize;
+    while let Some(len) = Some(&text[at..]).filter(|rest| rest.starts_with('<')).and_then(crate::text::markup::tag_len)
+    {
+        let tag = &text[at..at + len];
+        open = match tag.starts_with("</") {
+            true => open.checked_sub(1)?,
+            false => open + usize::from(!tag.ends_with("/>") && !tag.starts_with("<meta") && !tag.starts_with("<br")),
+        };
+        at += len;
+    }
+    let is_alone = at == text.len() && at > 0 && open == 0 && below.starts_with('#');
+    if is_alone { hidden(scan, content) } else { None }
 }
 
 /// A line that is only `<div … markdown>`, and the one that closes it: what stands between is Markdown.

@@ -60,6 +60,7 @@ fn properties(scan: &mut Scan<'_, '_>, opener: &Range<usize>) -> usize {
         let line = line_at(scan.body, start);
         let end = start + line.len();
         if line.trim() == "---" {
+            yaml_words(scan, first..start);
             scan.code.push(from..end);
             scan.hide(from..end);
             return end;
@@ -70,6 +71,31 @@ fn properties(scan: &mut Scan<'_, '_>, opener: &Range<usize>) -> usize {
         at = next_line(scan.body, end);
     }
     opener.end
+}
+
+/// The words in properties: `title: All boats`, `- label: "Read more"`.
+fn yaml_words(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+    let body = scan.body;
+    for line in super::lines::lines(&body[range.clone()]) {
+        let line = range.start + line.start..range.start + line.end;
+        let text = &body[line.clone()];
+        let Some((key, value)) = text.split_once(':') else { continue };
+        let name = key.trim_start_matches([' ', '-']).trim_end();
+        let start = line.start + key.len() + 1 + (value.len() - value.trim_start().len());
+        let value = value.trim();
+        let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
+        let (value, start, escape) = match quote {
+            Some(quote) if value.len() > 1 && value.ends_with(char::from(quote)) => {
+                let escape = if quote == b'"' { Escape::Backslash(quote) } else { Escape::Other(quote) };
+                (&value[1..value.len() - 1], start + 1, escape)
+            }
+            Some(_) => continue,
+            None => (value, start, Escape::Yaml),
+        };
+        if value.contains(char::is_alphabetic) && arguments::is_worded(name, value) && escape.write(value) == value {
+            scan.words.push(Words { range: start..start + value.len(), escape, label: name.into() });
+        }
+    }
 }
 
 /// The line that begins at a place, without its end.
@@ -116,6 +142,8 @@ mod tests {
             document.units.iter().map(|unit| unit.text.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(mdx(page), texts(page));
+        // It ends the comment that it stands in.
+        assert_eq!(texts("<!-- x\n\n:::tip\nOne\n:::-->\n\n## Two\nThree\n"), ["Two", "Three"]);
         // What DocFX has of the kind is no title.
         assert_eq!(texts(":::zone pivot=\"tide\"\nOne\n:::row:::\nTwo\n:::zone-end\n"), ["One", "Two"]);
     }
@@ -125,6 +153,9 @@ mod tests {
         let source = "::card\n---\nicon: i-boat\nto: /boats\n---\nAll boats.\n::\n";
         assert_eq!(texts(source), ["All boats."]);
         assert_eq!(texts("::card\n---\nAll boats.\n::\n"), ["All boats."]);
+        let worded = "::card\n---\ntitle: The pier\ndescription: 'It is long'\nlinks:\n  - label: \"See it\"\n    to: /pier\n\
+                      icon: i-boat\ntext: |\n  x\n---\nRow.\n::\n";
+        assert_eq!(texts(worded), ["The pier", "It is long", "See it", "Row."]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::layout::Scan;
 use super::lines::{Fence, quote_len};
-use super::{Escape, declared};
+use super::{Escape, declared, myst};
 use crate::text::constructs::arguments;
 use crate::text::constructs::rule::Meaning;
 use crate::text::flavor::Flavor;
@@ -24,10 +24,13 @@ pub struct Container {
     quote: usize,
 }
 
+/// What closes a container.
 #[derive(Debug)]
-enum Close {
+pub enum Close {
     Fence(Fence),
     Line(regex::Regex),
+    /// It holds no Markdown.
+    Nothing,
 }
 
 impl Scan<'_, '_> {
@@ -48,6 +51,7 @@ impl Scan<'_, '_> {
         let is_closed = match &container.close {
             Close::Fence(fence) => fence.is_closed_by(&self.body[content.clone()], column),
             Close::Line(until) => until.is_match(text),
+            Close::Nothing => false,
         };
         if is_closed {
             self.containers.pop();
@@ -56,17 +60,20 @@ impl Scan<'_, '_> {
         is_closed
     }
 
-    /// Whether a line opens a container; notes the words in it.
-    pub fn opens_container(&mut self, line: &Range<usize>, content: &Range<usize>, column: usize) -> bool {
+    /// Where what opens a container ends, if a line does; notes the words in it.
+    pub fn opens_container(&mut self, line: &Range<usize>, content: &Range<usize>, column: usize) -> Option<usize> {
         if self.is_in_fence() {
-            return false;
+            return None;
         }
-        let Some(close) = self.fence_with_text(content, column).or_else(|| self.declared_container(line)) else {
-            return false;
-        };
-        let quote = quote_len(&self.body[line.clone()]);
-        self.containers.push(Container { start: content.start, close, column, quote });
-        true
+        let here = |close| (close, content.end);
+        let opened = self.fence_with_text(content, column).map(here);
+        let opened = opened.or_else(|| myst::opens(self, content, column));
+        let (close, end) = opened.or_else(|| self.declared_container(line).map(here))?;
+        if !matches!(close, Close::Nothing) {
+            let quote = quote_len(&self.body[line.clone()]);
+            self.containers.push(Container { start: content.start, close, column, quote });
+        }
+        Some(end)
     }
 
     /// ```` ```admonish note title="Mind" ````, ```` ```admonish note "Mind" ````.

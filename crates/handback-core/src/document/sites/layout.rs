@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, is_sentence, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, myst, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::arguments::{self, Argument};
@@ -43,6 +43,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         margins: Vec::new(),
         breaks: Vec::new(),
         has_components: false,
+        is_myst: constructs.flavor == Flavor::Gfm && myst::is_myst(body),
         tags: Vec::new(),
         fence: None,
         fence_removed: 0,
@@ -137,6 +138,8 @@ pub(super) struct Scan<'b, 'c> {
     pub element: Option<elements::Element>,
     /// Whether a component of Nuxt Content was opened above.
     pub has_components: bool,
+    /// Whether the page has directives of MyST.
+    pub is_myst: bool,
     /// Directives `:::name` that are open: how many colons they have, and their columns.
     pub directives: Vec<(usize, usize)>,
     /// What is open around the line, with Markdown in it.
@@ -198,10 +201,14 @@ impl Scan<'_, '_> {
         }
         // With its marker for an item, so that a fence below it may stand at the text.
         let column = indent(&text[quote..]).max(content.start - line.start - quote);
-        if self.closes_container(&line, &content, column) || self.opens_container(&line, &content, column) {
+        let edge = match self.closes_container(&line, &content, column) {
+            true => Some(line.end),
+            false => self.opens_container(&line, &content, column),
+        };
+        if let Some(end) = edge {
             self.hide(content.clone());
             self.close_run();
-            return line.end;
+            return end;
         }
         self.follow_directives(&line, &content, column);
         if self.is_code(&content, column) {
@@ -479,7 +486,9 @@ impl Scan<'_, '_> {
         let text = &self.body[range.clone()];
         let is_text = |argument: &Argument<'_>| {
             let value = &text[argument.value.clone()];
-            value.contains(char::is_alphabetic) && wanted(argument, value)
+            // What would be written in another way than its author did is left alone.
+            let stays = || escape(argument.quote).write(value) == value;
+            value.contains(char::is_alphabetic) && wanted(argument, value) && stays()
         };
         let found = arguments::arguments(text).into_iter().filter(is_text);
         self.words.extend(found.map(|argument| Words {
@@ -491,7 +500,7 @@ impl Scan<'_, '_> {
 
     /// Words in attributes `{title="…"}`.
     pub fn attributes(&mut self, range: Range<usize>) {
-        self.arguments(range, Escape::Entity, |argument, _| arguments::is_worded_name(argument.name));
+        self.arguments(range, Escape::Entity, |argument, value| arguments::is_worded(argument.name, value));
     }
 
     fn close_fence(&mut self, end: usize) {
@@ -518,7 +527,15 @@ impl Scan<'_, '_> {
         if let Some(end) = shortcodes::block_of_code(self, content.start) {
             return Some(end);
         }
+        if self.flavor() == Flavor::Gfm
+            && let Some(end) = shortcodes::bracketed_code(self, &content)
+        {
+            return Some(end);
+        }
         asides::line(self, line, &content);
+        if let Some(end) = myst::line(self, &content) {
+            return Some(end);
+        }
         if let Some(end) = components::line(self, &content) {
             return Some(end);
         }

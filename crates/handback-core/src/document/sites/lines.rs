@@ -131,6 +131,17 @@ impl Fence {
         (len >= 3 && !(mark == b'`' && info.contains('`'))).then_some(Self { mark, len, indent })
     }
 
+    /// The fence of colons that a content opens: others than generators of MyST close those in another way.
+    pub fn of_colons(content: &str, indent: usize) -> Option<Self> {
+        let len = content.bytes().take_while(|b| *b == b':').count();
+        (len >= 3).then_some(Self { mark: b':', len, indent })
+    }
+
+    /// How many marks it has.
+    pub fn len(self) -> usize {
+        self.len
+    }
+
     /// Whether a content closes it.
     pub fn is_closed_by(self, content: &str, indent: usize) -> bool {
         if indent > self.indent + 3 {

@@ -223,6 +223,18 @@ impl Open {
     }
 }
 
+/// Whether tags are of elements with nothing in them: `<br/>`, `<br></br>`.
+fn hold_nothing(tags: &[Tag<'_>]) -> bool {
+    let mut tags = tags.iter().peekable();
+    while let Some(tag) = tags.next() {
+        let is_closed = |next: &&Tag<'_>| next.closes && next.name == tag.name && next.range.start == tag.range.end;
+        if !tag.is_empty && (tag.closes || tags.next_if(|next| is_closed(next)).is_none()) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Whether the line above was hidden.
 fn is_hidden(scan: &Scan<'_, '_>, start: usize) -> bool {
     let masked = scan.masked[..start].rsplit(|b| *b == b'\n').nth(1);
@@ -287,7 +299,7 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     if rest[..line_end - at].trim().is_empty() {
         let only_inline = tags.iter().all(|tag| INLINE.contains(&tag.name));
         // `<br/><br/>` breaks no sentence that goes on.
-        if only_inline && tags.len() > 1 && !tags.iter().all(|tag| tag.is_empty) {
+        if only_inline && tags.len() > 1 && !hold_nothing(&tags) {
             return None;
         }
         scan.close_run();

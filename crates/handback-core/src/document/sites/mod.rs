@@ -15,6 +15,7 @@ mod html_blocks;
 mod layout;
 mod lines;
 mod mdx;
+mod myst;
 mod shortcodes;
 pub mod tables;
 
@@ -44,6 +45,8 @@ pub enum Escape {
     Backslash(u8),
     /// Between these quotes, which cannot be escaped: others take their place.
     Other(u8),
+    /// Up to the end of the line, as a value of YAML: between quotes where it would be none without them.
+    Yaml,
     /// Between square brackets.
     Brackets,
     /// Nowhere yet: a title that the generator makes up is written into the line so.
@@ -99,6 +102,8 @@ impl Escape {
             Self::Other(b'`') => text.replace('`', "'"),
             Self::Other(b')') => text.replace(')', "\\)"),
             Self::Other(quote) => text.replace(char::from(quote), "’"),
+            Self::Yaml if is_plain_yaml(text) => text.to_owned(),
+            Self::Yaml => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
             Self::Brackets => balanced(text),
             Self::Implied(Title::Quoted) => format!(" \"{}\"", text.replace('"', "”")),
             Self::Implied(Title::Bar) => format!(" | {text}"),
@@ -106,6 +111,18 @@ impl Escape {
             Self::Implied(Title::Behind) => format!(" {text}"),
         }
     }
+}
+
+/// Whether YAML reads a text without quotes as that text.
+fn is_plain_yaml(text: &str) -> bool {
+    let first = |c: char| c.is_alphabetic() || matches!(c, '(' | '¡' | '¿' | '„' | '“' | '«' | '⟦') || c > '\u{7f}';
+    let is_word = |word: &str| ["true", "false", "null", "yes", "no", "on", "off"].contains(&word);
+    text.starts_with(first)
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with([':', ' '])
+        && !text.contains('\n')
+        && !is_word(&text.to_lowercase())
 }
 
 /// Puts a backslash before every quote that has none.
@@ -186,6 +203,9 @@ mod tests {
     fn words_stay_in_their_place() {
         assert_eq!(Escape::Backslash(b'"').write(r#"a "b" \"c"#), r#"a \"b\" \"c"#);
         assert_eq!(Escape::Entity(b'"').write("a \"b\""), "a &quot;b&quot;");
+        assert_eq!(Escape::Yaml.write("Der Steg (lang)"), "Der Steg (lang)");
+        assert_eq!(Escape::Yaml.write("Steg: \"lang\""), "\"Steg: \\\"lang\\\"\"");
+        assert_eq!(Escape::Yaml.write("No"), "\"No\"");
         assert_eq!(Escape::Brackets.write("a [b](c) d]"), r"a \[b\](c) d\]");
         assert_eq!(Escape::Brackets.write("a [b](c)"), "a [b](c)");
         assert_eq!(Escape::Implied(Title::Quoted).write("Hinweis"), " \"Hinweis\"");

@@ -40,6 +40,23 @@ pub(super) fn block_of_code(scan: &mut Scan<'_, '_>, start: usize) -> Option<usi
     Some(end)
 }
 
+/// Shortcodes in square brackets around code, each alone on its line, as Grav has them.
+const BRACKETED: [&str; 3] = ["prism", "code", "raw"];
+
+/// Hides `[prism classes="language-sh"]` with all up to `[/prism]`; returns where that ends.
+pub(super) fn bracketed_code(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let name = *BRACKETED.iter().find(|name| {
+        let behind = text.strip_prefix('[').and_then(|rest| rest.strip_prefix(**name));
+        behind.is_some_and(|behind| behind == "]" || behind.starts_with(' ') && behind.ends_with(']'))
+    })?;
+    let close = format!("[/{name}]");
+    let end = scan.next(&close, content.end)? + close.len();
+    scan.code.push(content.start..end);
+    scan.hide(content.start..end);
+    Some(scan.lines.end(end))
+}
+
 /// A shortcode gets what is in it as it stands: a sentence right below its opener is one however far to the right it stands.
 pub(super) fn move_words(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
     let text = &scan.body[line.clone()];
@@ -155,8 +172,9 @@ fn chain_len(lines: &Lines, masked: &str, found: &[Range<usize>]) -> usize {
         return 0;
     }
     for (index, construct) in found.iter().enumerate() {
-        // A link of a wiki is what readers see, as one to `page.md` is.
-        if is_wiki_link(&masked[construct.clone()]) {
+        // A link of a wiki is what readers see, as one to `page.md` is; so is a formula in its sentence.
+        let slice = &masked[construct.clone()];
+        if is_wiki_link(slice) || slice.starts_with('$') && !slice.starts_with("$$") || slice.ends_with('`') {
             return 0;
         }
         let line_end = lines.end(construct.end);
@@ -290,6 +308,8 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let ends = behind.is_empty() || behind.starts_with(['\n', '\r']);
     if ends && !slice.starts_with("{:") && is_attribute_list(slice) {
         scan.attributes(construct.clone());
+        // In values our parser expects no marks of tags.
+        scan.masked[construct.clone()].iter_mut().filter(|byte| b"<>\\".contains(byte)).for_each(|byte| *byte = b'x');
         return;
     }
     // An id of MDX: no part of the heading.
@@ -340,6 +360,35 @@ mod tests {
         let document = Document::parse(page, Syntax::Markdown, &options);
         let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
         assert_eq!(texts, ["Ebb", "Low water at noon\nand at midnight", "One"]);
+    }
+
+    #[test]
+    fn empty_brackets_behind_a_label_belong_to_the_text() {
+        let page = "# The [pier][]\n\n- A [pier][]\n- [pier][]\n\n[pier]: a.md\n";
+        for flavor in [Flavor::Gfm, Flavor::Docfx] {
+            let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
+            let document = Document::parse(page, Syntax::Markdown, &options);
+            let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
+            assert_eq!(texts, ["The [pier][]", "A [pier][]", "[pier][]"]);
+        }
+    }
+
+    #[test]
+    fn code_in_brackets_is_no_text() {
+        let page =
+            "[prism classes=\"language-sh\" cl-prompt=\"$\"]\nrow the boat\n\nland it\n[/prism]\n\n[code] of honor\n";
+        let options = ParseOptions { constructs: Arc::new(Constructs::of(Flavor::Gfm)), ..ParseOptions::default() };
+        let document = Document::parse(page, Syntax::Markdown, &options);
+        assert_eq!(document.units.iter().map(|unit| &*unit.text).collect::<Vec<_>>(), ["[code] of honor"]);
+    }
+
+    #[test]
+    fn values_of_attributes_may_hold_tags() {
+        let page = "## Of $n$ hours { data-toc-label='Of <i>n</i> hours' }\n\nOf\n$n$\nhours.\n\n$n = 1$\n";
+        let options = ParseOptions { constructs: Arc::new(Constructs::of(Flavor::Mkdocs)), ..ParseOptions::default() };
+        let document = Document::parse(page, Syntax::Markdown, &options);
+        let texts: Vec<&str> = document.units.iter().filter(|unit| unit.translatable).map(|unit| &*unit.text).collect();
+        assert_eq!(texts, ["Of $n$ hours", "Of <i>n</i> hours", "Of\n$n$\nhours."]);
     }
 
     #[test]

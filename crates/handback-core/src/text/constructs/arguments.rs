@@ -18,7 +18,7 @@ pub struct Argument<'t> {
 }
 
 /// Names of arguments whose values are words for readers.
-const WORDED: [&str; 21] = [
+const WORDED: [&str; 29] = [
     "data-toc-label",
     "alt-text",
     "alt",
@@ -40,7 +40,23 @@ const WORDED: [&str; 21] = [
     "message",
     "desc",
     "linktext",
+    "headline",
+    "eyebrow",
+    "subheading",
+    "cta",
+    "question",
+    "answer",
+    "blurb",
+    "excerpt",
 ];
+
+/// Names of arguments whose values are words if they read so: elsewhere they are names and keys.
+const PERHAPS: [&str; 12] =
+    ["name", "content", "note", "body", "quote", "role", "tag", "badge", "intro", "lead", "info", "details"];
+
+/// What the names of worded arguments end with: `buttonText`, `image_alt`.
+const ENDINGS: [&str; 9] =
+    ["text", "title", "label", "alt", "caption", "description", "heading", "placeholder", "tooltip"];
 
 /// Names of arguments whose values are none, though they may have blanks.
 const WORDLESS: [&str; 27] = [
@@ -176,11 +192,32 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     if is_wiki_link(construct) {
         return wiki_words(construct).into_iter().collect();
     }
+    if is_left_whole(construct) {
+        return Vec::new();
+    }
+    if let Some(words) = role_words(construct) {
+        return words.into_iter().collect();
+    }
     let mut found = shown(flavor, construct);
     if flavor == Flavor::Mdn && is_shown_as_code(construct) {
         found.retain(|range| is_phrase(&construct[range.clone()]));
     }
     found
+}
+
+/// Whether a construct is a formula of TeX, or keys, `++ctrl+"My key"++`, which are what the keyboard has.
+fn is_left_whole(construct: &str) -> bool {
+    ["\\(", "\\\\(", "++", "$$"].iter().any(|open| construct.starts_with(open)) || construct.ends_with('$')
+}
+
+/// The words of a role of MyST, ``{doc}`words <page>` ``; `None` if it is none.
+fn role_words(construct: &str) -> Option<Option<Range<usize>>> {
+    let given = construct.strip_prefix('{').filter(|rest| rest.ends_with('`'))?.find("}`")? + 2;
+    let inner = construct[given..].trim_matches('`');
+    let start = given + (construct[given..].len() - construct[given..].trim_start_matches('`').len());
+    let words = inner.strip_suffix('>').and_then(|inner| inner.rfind(" <")).map(|end| inner[..end].trim_end());
+    let words = words.filter(|words| words.contains(char::is_alphabetic) && !words.starts_with(' '));
+    Some(words.map(|words| start..start + words.len()))
 }
 
 /// The words of `[[Page|words]]`. GitHub's wikis have them first: `[[words|Name-Of-The-Page]]`.
@@ -217,6 +254,15 @@ pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     if is_wiki_link(construct) {
         return std::iter::once(2..construct.len() - 2).collect();
     }
+    if is_left_whole(construct) {
+        return Vec::new();
+    }
+    if let Some(words) = role_words(construct) {
+        let names_an_entry = construct.starts_with("{term}") || construct.starts_with("{abbr}");
+        let whole = || construct.len() - construct.trim_start_matches(|c| c != '`').trim_start_matches('`').len();
+        let whole = || whole()..construct.trim_end_matches('`').len();
+        return words.or_else(|| names_an_entry.then(whole)).into_iter().collect();
+    }
     let name = name_of(construct);
     // mdBook: all that stands behind the name.
     if let Some(title) = construct.strip_prefix("{{#title ").and_then(|rest| rest.strip_suffix("}}")) {
@@ -230,6 +276,9 @@ pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     {
         return Vec::new();
     }
+    if let Some(words) = tag_of_words(construct, name) {
+        return vec![words];
+    }
     let is_logic = construct.starts_with("{%") && LOGIC.contains(&name);
     let is_worded = |argument: &Argument<'_>| {
         let value = &construct[argument.value.clone()];
@@ -237,12 +286,60 @@ pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
             match argument.name {
                 "" if argument.quote == b'`' => false,
                 "" => is_positional(flavor, name, argument.position) || (flavor != Flavor::Mdn && is_sentence(value)),
-                _ => is_worded_name(argument.name) || (!is_wordless_name(argument.name) && is_sentence(value)),
+                _ => is_worded(argument.name, value) || (!is_wordless_name(argument.name) && is_sentence(value)),
             }
         }
     };
     let found = arguments(construct).into_iter().filter(|argument| is_worded(argument));
     found.map(|argument| argument.value).collect()
+}
+
+/// The words of a tag that has them without quotes, as those of Hexo: `{% note warning Mind the tide %}`; and what a page sets
+/// for readers: `{% set caption = "The long pier" %}`.
+fn tag_of_words(construct: &str, name: &str) -> Option<Range<usize>> {
+    let inner = construct.strip_prefix("{%")?.strip_suffix("%}")?;
+    let start = 2 + inner.find(name)? + name.len();
+    let rest = &construct[start..construct.len() - 2];
+    let trimmed = |range: Range<usize>| {
+        let text = &construct[range.clone()];
+        let start = range.start + (text.len() - text.trim_start().len());
+        start..start + text.trim().len()
+    };
+    match name {
+        "set" => {
+            let (variable, _) = rest.split_once('=')?;
+            let given = trimmed(start + variable.len() + 1..construct.len() - 2);
+            let value = construct[given.clone()].strip_prefix('"')?.strip_suffix('"')?;
+            let variable = variable.trim();
+            let is_shown = is_worded(variable, value) || matches!(variable, "callout" | "headline" | "summary");
+            (is_shown && is_sentence(value) && !value.contains('"')).then_some(given.start + 1..given.end - 1)
+        }
+        "note" | "details" | "spoiler" | "folding" | "collapse" => {
+            let kinds = rest.split_whitespace().take_while(|word| NOTES.contains(word)).map(str::len).sum::<usize>();
+            let kinds = if kinds == 0 || name != "note" { 0 } else { behind_words(rest, kinds) };
+            let words = trimmed(start + kinds..construct.len() - 2);
+            let text = &construct[words.clone()];
+            let is_plain = !text.contains(['"', '\'', '=', '|', '{', '`', ':']);
+            let is_words = text.split_whitespace().count() > 1 || text.starts_with(char::is_uppercase);
+            (is_plain && is_words).then_some(words)
+        }
+        _ => None,
+    }
+}
+
+/// How a note of Hexo looks.
+const NOTES: [&str; 11] =
+    ["default", "primary", "success", "info", "warning", "warn", "danger", "tip", "no-icon", "simple", "flat"];
+
+/// Where so many letters of words end, with the blanks between them.
+fn behind_words(text: &str, letters: usize) -> usize {
+    let mut left = letters;
+    text.char_indices()
+        .find(|(_, c)| {
+            left -= if c.is_whitespace() { 0 } else { c.len_utf8().min(left) };
+            left == 0 && c.is_whitespace()
+        })
+        .map_or(text.len(), |(at, _)| at)
 }
 
 /// Where words for readers stand in the attributes of a tag.
@@ -255,7 +352,17 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
         counted = argument.value.start;
         // What is in braces is a program's.
         let is_plain = argument.quote != b'`' && depth <= 0;
-        is_worded_name(argument.name) && is_plain && tag[argument.value.clone()].contains(char::is_alphabetic)
+        let value = &tag[argument.value.clone()];
+        let is_component = tag[1..].starts_with(|c: char| c.is_ascii_uppercase());
+        // `title="#low-tide"` is an address.
+        let is_address = value.starts_with('#') && !value.contains(char::is_whitespace);
+        is_plain
+            && value.contains(char::is_alphabetic)
+            && !is_address
+            && match is_component {
+                true => is_worded(argument.name, value),
+                false => is_worded_name(argument.name),
+            }
     };
     arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()
 }
@@ -267,7 +374,7 @@ pub fn literal_words(tag: &str) -> Vec<Argument<'_>> {
         let name = name_before(before.trim_end().strip_suffix('{')?);
         let value = &tag[argument.value.clone()];
         let is_alone = behind.trim_start().starts_with('}') && !value.contains("${");
-        let is_words = is_worded_name(name) && value.contains(char::is_alphabetic);
+        let is_words = is_worded(name, value) && value.contains(char::is_alphabetic);
         (is_alone && is_words).then_some(Argument { name, ..argument })
     };
     arguments(tag).into_iter().filter_map(literal).collect()
@@ -285,6 +392,34 @@ pub fn is_words(title: &str) -> bool {
         || title.split('.').skip(1).any(|part| part.starts_with(char::is_alphanumeric));
     // `enforce=true` is a setting.
     title.contains(char::is_alphabetic) && (!is_path && !title.contains('=') || title.contains(' '))
+}
+
+/// Whether a value of an argument is words for readers, by both its name and what it says.
+pub fn is_worded(name: &str, value: &str) -> bool {
+    let reads_so = || value.trim_start().starts_with(char::is_uppercase) && is_sentence(value);
+    let is_flag = matches!(value, "true" | "false");
+    is_worded_name(name)
+        || PERHAPS.contains(&name) && reads_so()
+        || ends_worded(name) && !is_flag && !value.starts_with('#') && is_words(value) && !is_identifier(value)
+}
+
+/// `buttonText`, `button-text`, `button_text`.
+fn ends_worded(name: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        let before = name.len().checked_sub(ending.len()).filter(|at| *at > 0 && name.is_char_boundary(*at));
+        before.is_some_and(|at| {
+            let (start, end) = name.split_at(at);
+            let is_apart = end.starts_with(char::is_uppercase) || start.ends_with(['-', '_']);
+            end.eq_ignore_ascii_case(ending) && is_apart && !start.starts_with("data-")
+        })
+    })
+}
+
+/// One word as programs have them: `land-it`, `landIt`.
+fn is_identifier(value: &str) -> bool {
+    let has_inner_capital =
+        || value.chars().zip(value.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    !value.contains(' ') && (value.starts_with(char::is_lowercase) && value.contains(['-', ':']) || has_inner_capital())
 }
 
 /// Whether the values of an argument or attribute are words for readers.
@@ -311,8 +446,17 @@ fn is_sentence(value: &str) -> bool {
     words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path && !is_style(value) && !is_date_format(value)
 }
 
-/// `%B %e, %Y`.
+/// `%B %e, %Y`, `yyyy LLL dd`.
 fn is_date_format(value: &str) -> bool {
+    let is_repeated = |word: &str| {
+        let first = word.bytes().next().unwrap_or(b' ');
+        b"yYMLdDhHmsaE".contains(&first) && word.bytes().all(|byte| byte == first)
+    };
+    if value.contains("yy")
+        && value.split([' ', ',', '/', ':', '.', '-']).filter(|word| !word.is_empty()).all(is_repeated)
+    {
+        return true;
+    }
     let words: Vec<&str> = value.split([' ', ',', '/', ':', '.']).filter(|word| !word.is_empty()).collect();
     let is_directive = |word: &&&str| word.strip_prefix('%').is_some_and(|rest| (1..=3).contains(&rest.len()));
     words.iter().filter(is_directive).count() * 2 > words.len()
@@ -369,6 +513,41 @@ mod tests {
     }
 
     #[test]
+    fn names_and_values_say_what_is_words() {
+        let of_tag = |tag| tag_words(tag).into_iter().map(|range: Range<usize>| &tag[range]).collect::<Vec<&str>>();
+        assert_eq!(
+            of_tag(r#"<Step name="First landing" buttonText="Row" image_alt="A pier" cta="Go" role="Chief of boats">"#),
+            ["First landing", "Row", "A pier", "Go", "Chief of boats"]
+        );
+        assert_eq!(
+            of_tag(
+                r#"<Field name="pier_id" hideTitle="true" goLabel="pierLink" content="row it" context="Low tide" iconTitle="boat-plan">"#
+            ),
+            [] as [&str; 0]
+        );
+        assert_eq!(of_tag("<a title=\"#low-tide\" href=\"#low-tide\">"), [] as [&str; 0]);
+        assert_eq!(of_tag(r#"<input name="Low tide" title="Low tide">"#), ["Low tide"]);
+    }
+
+    #[test]
+    fn tags_without_quotes_have_words() {
+        for (tag, words) in [
+            ("{% note warning Mind the tide %}", ["Mind the tide"].as_slice()),
+            ("{% note info no-icon Tide %}", &["Tide"]),
+            ("{% note info %}", &[]),
+            ("{% note %}", &[]),
+            ("{% details All the boats %}", &["All the boats"]),
+            ("{% details open=true %}", &[]),
+            ("{% set caption = \"The long pier\" %}", &["The long pier"]),
+            ("{% set layout = \"The long pier\" %}", &[]),
+            ("{% set caption = \"The long pier\" | upper %}", &[]),
+            ("{% assign caption = \"The long pier\" %}", &[]),
+        ] {
+            assert_eq!(found(Flavor::Jekyll, tag), words, "{tag}");
+        }
+    }
+
+    #[test]
     fn words_for_readers_are_found() {
         let figure = r#"{{< figure src="a b.png" alt="A plan" class="wide left" caption='Our "new" plan' >}}"#;
         assert_eq!(found(Flavor::Hugo, figure), ["A plan", "Our \"new\" plan"]);
@@ -396,6 +575,7 @@ mod tests {
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | date: "%B %e, %Y" }}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Hugo, r#"{{< now format="Monday, January 2" >}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | newsDate("yyyy LLL dd") }}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% include x.html content="Don't panic now" %}"#), ["Don't panic now"]);
     }

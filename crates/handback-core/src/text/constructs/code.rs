@@ -34,8 +34,10 @@ pub fn joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range
             _ => {}
         }
         let has_language = || arguments::arguments(construct).iter().any(|argument| argument.name == "lang");
+        // A page of Eleventy keeps code in a variable, to show it below: `{% set codeBlock %}…{% endset %}`.
+        let is_kept = name == "set" && !construct.contains('=') && construct.to_lowercase().contains("code");
         let is_tab = name == "tab" && construct.starts_with("{{<");
-        is_code(name) || is_tab && holds_code.unwrap_or_else(has_language)
+        is_code(name) || is_kept || is_tab && holds_code.unwrap_or_else(has_language)
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod arguments;
 pub mod code;
+pub mod formula;
 pub mod rule;
 mod table;
 
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use table::{expression_len, is_attribute_list};
+pub use table::{expression_len, is_attribute_list, myst_name};
 
 use super::flavor::Flavor;
 use super::markup;
@@ -90,6 +91,11 @@ impl Constructs {
             // Attributes are read once escapes are; templates before that.
             if escaped && self.flavor != Flavor::Docfx && rest.starts_with('{') && !rest[1..].starts_with(['{', '%']) {
                 at += 1;
+                continue;
+            }
+            if let Some(len) = formula::formula_len(self.flavor, text, at) {
+                found.push(at..at + len);
+                at += len;
                 continue;
             }
             let len = match self.is_mdx && rest.starts_with('{') {
@@ -254,8 +260,8 @@ mod tests {
             ["{items.map((x) => `${x}}`).join(\"}\")}", "{/* a } */}", "{'{'}"]
         );
         assert_eq!(
-            all(Flavor::Mkdocs, "A :material-check:{ .green } ++ctrl+c++ 10:30:12 {{ name }} note: a:b"),
-            [":material-check:", "{ .green }", "++ctrl+c++", "{{ name }}"]
+            all(Flavor::Mkdocs, "A :material-check:{ .green } ++ctrl+\"Low tide\"++ 10:30:12 {{ name }} note: a:b"),
+            [":material-check:", "{ .green }", "++ctrl+\"Low tide\"++", "{{ name }}"]
         );
         assert_eq!(all(Flavor::Hugo, "{{< tip\n text=\"a > b\" >}} {{< x `a \"}}\"` >}}").len(), 2);
         assert_eq!(all(Flavor::Gfm, "{ words } {word}"), Vec::<&str>::new());

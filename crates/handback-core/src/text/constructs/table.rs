@@ -79,7 +79,7 @@ impl<'t> Ahead<'t> {
 
 /// Whether a byte may begin a construct.
 pub fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-' | b'%' | b'^')
+    matches!(byte, b'`' | b'\\' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-' | b'%' | b'^')
 }
 
 /// Length of the expression of MDX that stands at a place of a text.
@@ -126,6 +126,7 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         Flavor::Gfm if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
             inline_component_len(rest).or_else(|| emoji_len(rest))
         }
+        Flavor::Gfm if rest.starts_with('{') && role_len(rest).is_some() => role_len(rest),
         Flavor::Gfm if rest.starts_with('{') && text[..at].ends_with([']', ')', '`']) => attributes_len(rest),
         Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
             let end = ahead.next(Mark::Brace, at)?;
@@ -135,7 +136,11 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         _ if rest.starts_with("$$") => {
             let end = ahead.next(Mark::Dollars, at + 2).filter(|end| (at + 3..at + LONGEST_CONSTRUCT).contains(end))?;
             let paragraph = ahead.next(Mark::Paragraph, at + 2);
-            paragraph.is_none_or(|paragraph| end <= paragraph).then_some(end + 2 - at)
+            paragraph.is_none_or(|paragraph| end <= paragraph).then(|| {
+                let before = text[..at].trim_end_matches([' ', '\t']);
+                let is_block = before.is_empty() || before.ends_with('\n');
+                end + 2 - at + if is_block { label_len(&text[end + 2..]) } else { 0 }
+            })
         }
         _ if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
             emoji_len(rest)
@@ -254,7 +259,7 @@ fn template_len(text: &str) -> Result<usize, usize> {
 pub fn is_attribute_list(construct: &str) -> bool {
     construct.starts_with("{:")
         || construct.starts_with("{#")
-        || attributes_len(construct) == Some(construct.len())
+        || construct.starts_with('{') && attributes_len(construct) == Some(construct.len())
         || marked_attributes_len(construct) == Some(construct.len())
 }
 
@@ -291,10 +296,40 @@ fn single_len(text: &str) -> Option<usize> {
 /// `[[Page]]`, `[[Page#Heading|words]]`: links of wikis, and of Obsidian's vaults.
 fn wiki_link_len(text: &str) -> Option<usize> {
     let inner = head(text, LONGEST_CONSTRUCT).strip_prefix("[[")?;
-    let end = inner.find(['[', ']', '\n'])?;
+    // A line may end between words, as in any paragraph: else a text that is put on one line would get a link.
+    let end = inner.find(['[', ']']).filter(|end| !inner[..*end].contains("\n\n"))?;
     let behind = inner[end..].strip_prefix("]]")?;
     let is_page = end > 0 && inner[..end].trim() == &inner[..end] && !inner.starts_with(['^', '!']);
     (is_page && !behind.starts_with(['(', '['])).then_some(end + 4)
+}
+
+/// ``{ref}`target` `` of MyST: a role, with what it is given as code.
+pub fn role_len(text: &str) -> Option<usize> {
+    let len = myst_name(text)?.1;
+    Some(len + markup::code_in_paragraph_len(&text[len..])?)
+}
+
+/// The name in braces at the start of a text, and how long these are: `{ref}`, `{note .wide #tide}`.
+pub fn myst_name(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix('{').filter(|inner| inner.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:.+".contains(byte);
+    let name = inner.bytes().take_while(is_part).count();
+    let options = head(&inner[name..], LONGEST_CONSTRUCT);
+    let end = memchr::memchr2(b'}', b'\n', options.as_bytes()).filter(|end| options.as_bytes()[*end] == b'}')?;
+    let is_option = |word: &str| word.starts_with(['.', '#']) || word.contains('=');
+    let are_options =
+        end == 0 || options.starts_with(' ') && options[..end].split_whitespace().next().is_some_and(is_option);
+    are_options.then_some((&inner[..name], name + end + 2))
+}
+
+/// Length of the label behind a formula, as MyST has them: `$$n^2$$ (tide)`.
+fn label_len(behind: &str) -> usize {
+    let Some(inner) = behind.trim_start_matches(' ').strip_prefix('(') else { return 0 };
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte);
+    let name = inner.bytes().take_while(is_part).count();
+    let rest =
+        inner[name..].strip_prefix(')').filter(|rest| name > 0 && (rest.is_empty() || rest.starts_with(['\n', '\r'])));
+    rest.map_or(0, |rest| behind.len() - rest.len())
 }
 
 /// ` ^name` at the end of a line: what others call this block by, in Obsidian.
@@ -308,8 +343,11 @@ fn block_name_len(before: &str, text: &str) -> Option<usize> {
 fn keys_len(text: &str) -> Option<usize> {
     let end = find(&head(text, LONGEST_CONSTRUCT)[2..], "++")?;
     let keys = &text[2..2 + end];
-    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '_' | '"');
-    (!keys.is_empty() && keys.chars().all(is_key)).then_some(end + 4)
+    let is_name = |key: &str| key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    // `"My key"`: what is shown of a key that has no name.
+    let is_shown = |key: &str| key.len() > 2 && key.starts_with('"') && key.ends_with('"') && !key.contains('\n');
+    let is_key = |key: &str| !key.is_empty() && (is_name(key) || is_shown(key));
+    keys.split('+').all(is_key).then_some(end + 4)
 }
 
 /// `:badge{label="new"}`, as Nuxt Content has components among words.
