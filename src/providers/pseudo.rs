@@ -82,7 +82,7 @@ fn accented(text: &str) -> String {
             word.push(c);
             continue;
         }
-        let is_of_time = is_of_time(&word, &out, &text[at.min(text.len())..]);
+        let is_of_time = is_of_time(&word, &out, &text[at..]);
         match is_token(&word) || is_of_time || word.starts_with(|c: char| c.is_ascii_digit()) {
             true => out.push_str(&word),
             false => out.extend(word.chars().map(|c| accent(c).inspect(|_| is_other = true).unwrap_or(c))),
