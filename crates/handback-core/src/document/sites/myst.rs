@@ -29,6 +29,9 @@ const CODE: &str = "code code-block code-cell sourcecode math mermaid toctree in
 /// No name is longer.
 const LONGEST_NAME: usize = 40;
 
+/// Nor is a fence.
+const LONGEST_FENCE: usize = 100;
+
 /// So many options a directive may have between rules: more are text.
 const MOST_OPTIONS: usize = 100;
 
@@ -90,7 +93,7 @@ fn opener<'t>(scan: &Scan<'_, '_>, text: &'t str, column: usize) -> Option<Opene
     }
     let has_colons = text.starts_with(':');
     let fence = if has_colons { Fence::of_colons(text, column) } else { Fence::open(text, column) }?;
-    let (name, len) = myst_name(&text[fence.len()..])?;
+    let (name, len) = myst_name(&text[fence.len()..]).filter(|_| fence.len() <= LONGEST_FENCE)?;
     Some(Opener { fence, has_colons, name, behind: fence.len() + len })
 }
 
@@ -252,6 +255,12 @@ mod tests {
         assert_eq!(texts(":::{mermaid}\ngraph pier\n:::\n\nBelow.\n"), ["Below."]);
         assert_eq!(texts("```{toctree}\n:caption: All piers\nlong\nshort\n```\n"), ["All piers"]);
         assert_eq!(texts("```{custom}\nland it\n```\n"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_fence_of_any_length_is_read() {
+        let colons = ":".repeat(1 << 20);
+        assert_eq!(texts(&format!("{colons}{{mermaid}}\nrow\n{colons}\n\nBelow.\n")).last().unwrap(), "Below.");
     }
 
     #[test]

@@ -15,7 +15,8 @@ pub fn formula_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     match rest.as_bytes()[0] {
         b'$' => dollars_len(text, at),
-        b'\\' => escaped_brackets_len(flavor, rest),
+        // `boat\(s\)` is one boat or more.
+        b'\\' if !text[..at].ends_with(char::is_alphanumeric) => escaped_brackets_len(flavor, rest),
         _ => None,
     }
 }
@@ -159,6 +160,7 @@ mod tests {
         assert_eq!(all(Flavor::Gfm, "$$\nn^2\n$$ (eq:tide)\nand $$n$$ (so)"), ["$$\nn^2\n$$ (eq:tide)", "$$n$$"]);
         assert_eq!(all(Flavor::Gfm, "$$n$$ (so it is)"), ["$$n$$"]);
         assert_eq!(all(Flavor::Mkdocs, r"of \(a^2\) and \(n\), \(if any\)"), [r"\(a^2\)", r"\(n\)"]);
+        assert_eq!(all(Flavor::Gfm, r"the boat\(s\) of Kim"), [] as [&str; 0]);
         assert_eq!(all(Flavor::Mdbook, r"of \\(a^2\\) and \(a^2\)"), [r"\\(a^2\\)"]);
     }
 
