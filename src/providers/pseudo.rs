@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");
         assert_eq!(accented("12:30"), "⟦12:30 ⟧");
         assert_eq!(accented("By 9 P.M. go"), "⟦Ɓý 9 P.M. ğó !!⟧");
-        assert_eq!(accented("7.00 p.m. at XPH0X's"), "⟦7.00 p.m. áţ XPH0X'š !!!!⟧");
+        assert_eq!(accented("7.00 p.m. at XPH0X's"), "⟦7.00 p.m. áţ XPH0X'š !!!⟧");
     }
 
     #[test]
