@@ -239,7 +239,7 @@ fn what_is_approved_is_human_and_its_page_follows() {
     ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
     Your translation
     ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
-    alert(1 1
+    <script>alert(1)</script> 1
     the full stop at the end is missing
     [Approve]
     [Save translation] [Reject]
