@@ -91,6 +91,7 @@ async function stale_text_with_a_draft({ page, review, folder }) {
   await page.keyboard.press("c");
   await page.keyboard.type("How long now?");
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/entry/);
   const id = await heading(page);
   await page.getByText(`Noted: ${id}.`).waitFor();
   assert.match(line(folder, "locales/fr-FR/docs/certification-guide.yaml", `${id}: `), /note: "How long now\?"/);
@@ -162,6 +163,7 @@ async function keys_are_listed({ page, review }) {
   await page.keyboard.press("Escape");
   assert.equal(await page.getByText("accept the draft").isVisible(), false);
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/entry/);
   const first = await heading(page);
   // A key that is faster than the browser, which leaves the focus in the closed list for a moment, is for the page, too.
   await page.keyboard.press("q");
@@ -298,6 +300,7 @@ async function single_keys_can_be_switched_off({ page, review, folder }) {
   await page.goto(review.url);
   const before = everything(folder);
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/entry/);
   const first = await heading(page);
   await page.keyboard.press("?");
   await page.getByLabel(/Single letters and signs are keys/).uncheck();
