@@ -27,7 +27,8 @@ const ONE_IN: usize = 6;
 
 /// What is to be done.
 pub(super) struct Task {
-    pub last: Last,
+    /// What the last sync looked at, while it is compared with what is there: of a large project it takes much room.
+    last: Option<Last>,
     pub remembered: Remembered,
     pub index: Index,
     /// Paths that are not as they were, and how they were before they were looked into.
@@ -67,10 +68,11 @@ impl Task {
         let sources: BTreeMap<DocumentName, Source> =
             discovery.sources.into_iter().map(|source| (source.name.clone(), source)).collect();
         let (notes, inside) = (discovery.notes, FxHashSet::default());
-        let mut task = Self { last, remembered, index, changed, before, sources, notes, inside };
+        let mut task = Self { last: Some(last), remembered, index, changed, before, sources, notes, inside };
         task.look_at_sources(config)?;
         task.look_at_paths(config)?;
         task.look_at_shared_messages(config)?;
+        task.last = None;
         Some(task)
     }
 
@@ -174,7 +176,7 @@ impl Task {
             return Some(());
         }
         is_mere_folder(path)?;
-        let known = self.last.in_folder(&config.root, path);
+        let known = self.last.as_ref()?.in_folder(&config.root, path);
         for entry in std::fs::read_dir(path).ok()? {
             let entry = entry.ok()?.path();
             if known.contains(&entry) {
@@ -218,7 +220,7 @@ impl Task {
     fn look_at_shared_messages(&mut self, config: &Config) -> Option<()> {
         let path = config.resource_path(&config.source_locale, &FileKey::Shared);
         // It is read whatever happens: what came while the lock was waited for must not pass for what was there.
-        if !self.changed.contains(&path) && self.last.holds(&config.root, &path) {
+        if !self.changed.contains(&path) && self.last.as_ref()?.holds(&config.root, &path) {
             return Some(());
         }
         let now: FxHashSet<(u64, u64)> = narrow::shared_messages(config)?.into_iter().collect();
@@ -283,7 +285,7 @@ impl Task {
         pages: Vec<PathBuf>,
         findings: Option<Findings>,
     ) {
-        let Self { last, mut index, .. } = self;
+        let Self { mut index, .. } = self;
         index.tag = cache::new_tag();
         index.write(&config.root);
         let tag = index.tag;
@@ -293,7 +295,10 @@ impl Task {
         let Some(summary) = remembered::summary(config, report, findings, drafts, Some(tag)) else {
             return;
         };
-        last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
+        let settings = settings_of(config, true);
+        if let Some(last) = Last::read(&config.root, &settings) {
+            last.remember(&config.root, &settings, &summary, watch, &results);
+        }
     }
 }
 
