@@ -5,8 +5,8 @@
 //! doubt means reading. The cache may be deleted at any time.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::hash::Hasher as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -17,13 +17,14 @@ use rustc_hash::FxHashSet;
 
 use super::lock::WORK_FOLDER;
 use super::stamp::{Folder, Stamp, shown, stamp};
+use super::summed::{self, Summed};
 use super::{disk, files};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
 /// The form of the file.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
@@ -110,12 +111,11 @@ impl Last {
     }
 
     fn read_from(path: &Path, settings: &str) -> Option<Self> {
-        let mut text = String::from_utf8(files::read_at_most(path, LARGEST_STORE).ok()?).ok()?;
-        let end = text.trim_end_matches('\n').rfind('\n')? + 1;
-        if text[end..] != end_of(&text[..end]) {
-            return None;
-        }
-        text.truncate(end);
+        let mut bytes = files::read_at_most(path, LARGEST_STORE).ok()?;
+        // By its sum a file is known that was cut off, or changed by whatever.
+        let len = summed::verified(&bytes)?.len();
+        bytes.truncate(len);
+        let text = String::from_utf8(bytes).ok()?;
         let header = header(settings);
         let rest = text.strip_prefix(&header)?;
         let (summary, _) = rest.split_once('\n')?;
@@ -166,25 +166,18 @@ impl Last {
     pub fn remember(&self, root: &Path, settings: &str, summary: &str, watch: Watch, results: &[PathBuf]) {
         let stamps = watch.with_results(results);
         let Some(mut new) = Folders::of(root, &stamps) else { return };
-        let mut text = format!("{}{summary}\n", header(settings));
-        text.reserve(self.text.len() + room_for(&stamps));
-        for block in self.blocks() {
-            let new = new.0.remove(block.folder).unwrap_or_default();
-            let kept = block.lines().filter(|(_, name)| !new.contains_key(name));
-            let _ = writeln!(text, "/{}", block.folder);
-            for (stamp, name) in kept {
-                let _ = writeln!(text, "{stamp} {name}");
+        put(root, |out| {
+            writeln!(out, "{}{summary}", header(settings))?;
+            for block in self.blocks() {
+                let new = new.0.remove(block.folder).unwrap_or_default();
+                let mut kept = block.lines().filter(|(_, name)| !new.contains_key(name));
+                writeln!(out, "/{}", block.folder)?;
+                kept.try_for_each(|(stamp, name)| writeln!(out, "{stamp} {name}"))?;
+                write_lines(out, &new)?;
             }
-            push_lines(&mut text, &new);
-        }
-        new.push_to(&mut text);
-        put(root, text);
+            new.write_to(out)
+        });
     }
-}
-
-/// How many bytes the lines of stamps take at most, with the end: a text that grows by doubling takes twice as much room.
-fn room_for(stamps: &[(PathBuf, Stamp)]) -> usize {
-    stamps.iter().map(|(path, _)| path.as_os_str().len() + 40).sum::<usize>() + 64
 }
 
 /// Stamps by folder and name.
@@ -202,18 +195,16 @@ impl<'p> Folders<'p> {
         Some(Self(folders))
     }
 
-    fn push_to(&self, text: &mut String) {
-        for (folder, names) in &self.0 {
-            let _ = writeln!(text, "/{folder}");
-            push_lines(text, names);
-        }
+    fn write_to(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        self.0.iter().try_for_each(|(folder, names)| {
+            writeln!(out, "/{folder}")?;
+            write_lines(out, names)
+        })
     }
 }
 
-fn push_lines(text: &mut String, names: &BTreeMap<&str, Stamp>) {
-    for (name, stamp) in names {
-        let _ = writeln!(text, "{} {name}", shown(*stamp));
-    }
+fn write_lines(out: &mut dyn io::Write, names: &BTreeMap<&str, Stamp>) -> io::Result<()> {
+    names.iter().try_for_each(|(name, stamp)| writeln!(out, "{} {name}", shown(*stamp)))
 }
 
 /// Folder and name of a path.
@@ -225,15 +216,13 @@ fn in_its_folder(path: &str) -> (&str, &str) {
     }
 }
 
-/// A cache that cannot be written costs time, nothing else.
-fn put(root: &Path, mut text: String) {
-    text.push_str(&end_of(&text));
-    let _ = super::write::Writer::put_memory(&path_of(root), text.as_bytes());
-}
-
-/// The last line of a text: by it a text is known that was cut off, or changed by whatever.
-fn end_of(text: &str) -> String {
-    format!("end {:016x}\n", check_sum(text.as_bytes()))
+/// A cache that cannot be written costs time, nothing else. It is written piece by piece: that of a large project takes much room.
+fn put(root: &Path, fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) {
+    let _ = super::write::Writer::put_memory_by(&path_of(root), |to| {
+        let mut to = Summed::new(to);
+        fill(&mut to)?;
+        to.finish()
+    });
 }
 
 /// Tells damaged bytes from those that were written; it is no protection against anybody.
@@ -293,10 +282,10 @@ impl Watch {
     pub fn remember(self, root: &Path, settings: &str, summary: &str, results: &[PathBuf]) {
         let stamps = self.with_results(results);
         let Some(folders) = Folders::of(root, &stamps) else { return };
-        let mut text = format!("{}{summary}\n", header(settings));
-        text.reserve(room_for(&stamps));
-        folders.push_to(&mut text);
-        put(root, text);
+        put(root, |out| {
+            writeln!(out, "{}{summary}", header(settings))?;
+            folders.write_to(out)
+        });
     }
 
     /// All stamps, with those of results as they are now.
