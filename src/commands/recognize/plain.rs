@@ -47,9 +47,14 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     if let Some(site) = readmes::look(root)? {
         return Ok(Some(site.tidy()));
     }
-    if foreign::look(root)?.is_some() {
-        return Ok(None);
+    match foreign::look(root)? {
+        Some(_) => Ok(None),
+        None => look_for_english(root),
     }
+}
+
+/// Documents that nobody localized yet.
+fn look_for_english(root: &Path) -> Result<Option<Site>, FileError> {
     let site = |by: &str, flavor, sources| Site {
         name: "documents in Markdown",
         by: by.to_owned(),

@@ -369,14 +369,9 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     if is_email(core) {
         return whole(ValueKind::Email);
     }
-    // `kim@contoso.com,alex@contoso.com`.
-    let (mut at, mut mails) = (start_of_core, Vec::new());
-    if core.contains('@') && core.split([',', ';']).all(is_email) {
-        for mail in core.split([',', ';']) {
-            mails.push((ValueKind::Email, shift(at..at + mail.len())));
-            at += mail.len() + 1;
-        }
-        return mails;
+    if let Some(mails) = mails_in(core) {
+        let at = |range: Range<usize>| shift(start_of_core + range.start..start_of_core + range.end);
+        return mails.into_iter().map(|range| (ValueKind::Email, at(range))).collect();
     }
     if !core.is_ascii() {
         return Vec::new();
@@ -409,6 +404,20 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
             numbers.into_iter().map(|range| (ValueKind::Number, at(range))).collect()
         },
     )
+}
+
+/// `kim@contoso.com,alex@contoso.com`.
+fn mails_in(core: &str) -> Option<Vec<Range<usize>>> {
+    if !core.contains('@') || !core.split([',', ';']).all(is_email) {
+        return None;
+    }
+    let mut at = 0;
+    let mails = core.split([',', ';']).map(|mail| {
+        let range = at..at + mail.len();
+        at = range.end + 1;
+        range
+    });
+    Some(mails.collect())
 }
 
 /// Without what a language puts behind an apostrophe: `C++17's`, and behind a digit any letters (Turkish `C++17'nın`).

@@ -406,7 +406,7 @@ impl Scan<'_, '_> {
     /// Shows our parser the end of a fence so many columns further to the left.
     fn show_end(&mut self, fence: &Range<usize>, columns: usize) {
         let Some(start) = fence.start.checked_sub(columns).filter(|start| *start < fence.start) else { return };
-        if self.body[start..fence.start].bytes().all(|byte| byte == b' ') {
+        if self.body.as_bytes()[start..fence.start].iter().all(|byte| *byte == b' ') {
             self.masked.copy_within(fence.clone(), start);
             self.masked[start + fence.len()..fence.end].fill(b' ');
         }

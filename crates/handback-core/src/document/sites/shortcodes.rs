@@ -374,6 +374,24 @@ mod tests {
     }
 
     #[test]
+    fn a_fence_behind_a_tab_ends_code_below_any_letters() {
+        for flavor in [Flavor::Gfm, Flavor::Mkdocs, Flavor::Hugo, Flavor::Jekyll, Flavor::Docusaurus, Flavor::Docfx] {
+            for syntax in [Syntax::Markdown, Syntax::Mdx] {
+                let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
+                for page in ["```\n港\n\t```\n", "``\u{2028}\n\t```\n港\n\t```\n", "- ```\n  é港\n\t```\n\nBelow.\n"] {
+                    let document = Document::parse(page, syntax, &options);
+                    assert!(
+                        document
+                            .units
+                            .iter()
+                            .all(|unit| document.put_back(unit, &unit.text) == page[unit.span.clone()])
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn code_in_brackets_is_no_text() {
         let page =
             "[prism classes=\"language-sh\" cl-prompt=\"$\"]\nrow the boat\n\nland it\n[/prism]\n\n[code] of honor\n";
