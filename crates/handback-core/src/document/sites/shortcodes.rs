@@ -378,7 +378,8 @@ mod tests {
         for flavor in [Flavor::Gfm, Flavor::Mkdocs, Flavor::Hugo, Flavor::Jekyll, Flavor::Docusaurus, Flavor::Docfx] {
             for syntax in [Syntax::Markdown, Syntax::Mdx] {
                 let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
-                for page in ["```\n港\n\t```\n", "``\u{2028}\n\t```\n港\n\t```\n", "- ```\n  é港\n\t```\n\nBelow.\n"] {
+                for page in ["```\n港\n\t```\n", "``\u{2028}\n\t```\n港\n\t```\n", "- ```\n  é港\n\t```\n\nBelow.\n"]
+                {
                     let document = Document::parse(page, syntax, &options);
                     assert!(
                         document
