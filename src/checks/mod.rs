@@ -93,9 +93,7 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
     let (of_links, sought) = links.finish();
     looks.found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
     looks.found.sought = sought;
-    let mut found = looks.finish(scope.paths.is_empty());
-    drop_consequences(&mut found.findings);
-    Ok(found)
+    Ok(looks.finish(scope.paths.is_empty()))
 }
 
 /// What is looked at in all locales, one turn after the other.

@@ -20,15 +20,19 @@ pub struct About {
     pub asked: FxHashMap<u64, u32>,
 }
 
-/// Looks at the documents of a snapshot that did not read all. `unwritten` is shown every page, where no sync has written it
-/// just now; else something was to be said of the pages of these documents. `None`: the rest would have to be known.
-pub fn find(
-    snapshot: &Snapshot<'_>,
-    unwritten: Result<&Links<'_>, &BTreeSet<DocumentName>>,
-    wanted: Wanted<'_>,
-) -> Option<About> {
+/// Whether a sync wrote the pages just now.
+#[derive(Clone, Copy)]
+pub enum Pages<'p, 's> {
+    /// It did, and had something to say of those of these documents.
+    Written(&'p BTreeSet<DocumentName>),
+    /// They are compared with what it would write, and each is shown to this.
+    Unwritten(&'p Links<'s>),
+}
+
+/// Looks at the documents of a snapshot that did not read all. `None`: the rest would have to be known.
+pub fn find(snapshot: &Snapshot<'_>, pages: Pages<'_, '_>, wanted: Wanted<'_>) -> Option<About> {
     let mut found = About::default();
-    if unwritten.is_ok() {
+    if let Pages::Unwritten(_) = pages {
         found.findings.extend(catalog::check(snapshot));
     }
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
@@ -41,12 +45,12 @@ pub fn find(
         found.asked.extend(&looked.asked);
         found.findings.extend(looked.into_findings());
         found.findings.extend(fluent::check_own(*locale, wanted));
-        match unwritten {
-            Err(again) => {
+        match pages {
+            Pages::Written(again) => {
                 found.findings.extend(resources::check_after_sync(*locale));
                 found.findings.extend(output::after_sync(*locale, again));
             }
-            Ok(links) => {
+            Pages::Unwritten(links) => {
                 found.findings.extend(resources::check(*locale));
                 found.findings.extend(output::check(*locale, links));
             }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use handback_core::text::fingerprint::short_hash;
@@ -19,11 +20,22 @@ pub struct Sought(BTreeMap<PathBuf, BTreeSet<Name>>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Name(u64);
 
-/// The names that were asked for in a folder, and a hash of those that it had.
+/// The names that were asked for in a folder, and what there was of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     names: BTreeSet<Name>,
-    found: u64,
+    found: Found,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum Found {
+    /// There is no such folder.
+    #[default]
+    Nothing,
+    /// Nobody knows what is in it.
+    Unreadable,
+    /// A hash of the names that it has.
+    Names(u64),
 }
 
 impl Sought {
@@ -78,19 +90,23 @@ impl Answer {
     }
 }
 
-/// A hash of those of these names that a folder has; 0 if it cannot be read. Documents have records.
-fn found(config: &Config, folder: &Path, asked: &BTreeSet<Name>) -> u64 {
-    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+/// What a folder has of these names. Documents have records.
+fn found(config: &Config, folder: &Path, asked: &BTreeSet<Name>) -> Found {
+    let entries = match std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Found::Nothing,
+        Err(_) => return Found::Unreadable,
+    };
     let is_document = |name: &OsStr| {
         let path = folder.join(name);
         path.strip_prefix(&config.root).is_ok_and(|below| globs::reach(config, below))
     };
-    let names = entries.flatten().map(|entry| entry.file_name());
+    let names = entries.into_iter().map(|entry| entry.file_name());
     let asked_for = names.filter(|name| asked.contains(&Name::of(&name.to_string_lossy())));
     let mut names: Vec<_> = asked_for.filter(|name| !is_document(name)).collect();
     names.sort();
     let bytes: Vec<u8> = names.iter().flat_map(|name| [name.as_encoded_bytes(), b"/"].concat()).collect();
-    check_sum(&bytes)
+    Found::Names(check_sum(&bytes))
 }
 
 #[cfg(test)]
@@ -118,5 +134,22 @@ mod tests {
         answer.ask(&config, &media, &BTreeSet::new());
         std::fs::rename(media.join("pier.PNG"), media.join("Pier.png")).unwrap();
         assert!(!holds(&answer));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_is_another_answer_than_none() {
+        let root = tempfile::tempdir().unwrap();
+        let config = Config::parse("locales: [fr-FR]\n", root.path()).unwrap();
+        let media = root.path().join("media");
+        let mut answer = Answer::default();
+        answer.ask(&config, &media, &BTreeSet::from([Name::of("pier.png")]));
+        // A link that leads to itself.
+        std::os::unix::fs::symlink(&media, &media).unwrap();
+        assert!(!answer.holds(&config, &media));
+        answer.ask(&config, &media, &BTreeSet::new());
+        assert!(answer.holds(&config, &media));
+        std::fs::remove_file(&media).unwrap();
+        assert!(!answer.holds(&config, &media));
     }
 }

@@ -128,7 +128,7 @@ impl OfPage {
                 let standing = standings.as_read(page.name(), unit.id);
                 record.progress.push(counts::progress_of(standing) as u8);
                 let message = reference.messages.get(unit.id).filter(|_| unit.unit.kind != UnitKind::Code);
-                waits |= message.is_some_and(|message| standing.wants_draft(message.fingerprint()));
+                waits |= message.is_some_and(|message| standing.wants_draft(message));
                 one.worded = one.worded.rotate_left(9) ^ worded(standings, page.name(), unit.id);
             }
             if one.is_shared && selecting.binary_search(&one.id).is_ok() {

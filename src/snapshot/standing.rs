@@ -1,7 +1,7 @@
 //! How far a locale is with a message of a document, with the locales that it falls back to in view.
 
 use handback_core::catalog::locale::{FilesOf, LocaleCatalog, LocaleFile, Translation};
-use handback_core::catalog::reference::Reference;
+use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::state::State;
 use handback_core::catalog::{DocumentName, FileKey};
 use rustc_hash::FxHashMap;
@@ -33,14 +33,14 @@ impl<'c> Standing<'c> {
         }
     }
 
-    /// Whether a machine is to make a draft, if there is one, of an English with this fingerprint. Beside what a person translated
-    /// from an earlier English one waits.
-    pub fn wants_draft(self, source: &str) -> bool {
+    /// Whether a machine is to make a draft of a message, if there is one. Beside what a person translated from an earlier English
+    /// one waits.
+    pub fn wants_draft(self, message: &Message) -> bool {
         match self {
             Self::Current(_) | Self::FromFallback(..) => false,
             Self::Stale(0, translation) if translation.kind().is_kept_from_machines() => {
                 let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
-                draft.is_none_or(|draft| draft.source != source)
+                draft.is_none_or(|draft| draft.source != message.fingerprint())
             }
             Self::Stale(..) | Self::Missing | Self::Unreadable => true,
         }

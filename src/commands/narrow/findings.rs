@@ -16,6 +16,7 @@ use super::Reached;
 use super::task::Task;
 use crate::checks::finding::Finding;
 use crate::checks::links::Links;
+use crate::checks::some::Pages;
 use crate::checks::{self, Found, output};
 use crate::commands::remembered::{self, Findings};
 use crate::commands::report::{LocaleReport, Report};
@@ -75,7 +76,7 @@ pub(super) fn after_sync(
 ) -> Option<(Findings, Sought)> {
     let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
     let mut patch = remembered::patch(config, &last)?;
-    let (found, relinked) = new(task, before, snapshot, Err(&report.again))?;
+    let (found, relinked) = new(task, before, snapshot, Pages::Written(&report.again))?;
     patch.add(found, task, snapshot, report);
     let sought = patch.add_links((snapshot, links), task, relinked)?;
     task.index.note_more_sought(config, &sought);
@@ -98,7 +99,7 @@ pub(crate) fn check(config: &Config, scope: &Scope, looked: Option<Looked>) -> O
         let records = records.unwrap_or_else(|| records::of(snapshot));
         narrow::update(&mut task.index, records, &task.inside, shared);
         let links = Links::new(snapshot);
-        let (found, relinked) = new(&mut task, &before, snapshot, Ok(&links))?;
+        let (found, relinked) = new(&mut task, &before, snapshot, Pages::Unwritten(&links))?;
         let mut report = Report::default();
         report.locales.extend(snapshot.locales().map(|locale| LocaleReport::new(locale.name())));
         super::count(config, &task.index, &mut report);
@@ -117,12 +118,12 @@ fn new(
     task: &mut Task,
     before: &Before,
     snapshot: &Snapshot<'_>,
-    unwritten: Result<&Links<'_>, &BTreeSet<DocumentName>>,
+    pages: Pages<'_, '_>,
 ) -> Option<(Vec<Finding>, FxHashSet<String>)> {
     let follows = task.has_reference_as_it_was(snapshot.config);
     let changed = unaffected::Changed { before: &before.records, shared: &before.shared, snapshot, follows };
     let others = unaffected::others(&task.index, &changed)?;
-    let about = checks::some::find(snapshot, unwritten, &Code::is_kept)?;
+    let about = checks::some::find(snapshot, pages, &Code::is_kept)?;
     task.index.asked.extend(others.words);
     task.index.asked.extend(about.asked);
     Some((about.findings, others.relinked))

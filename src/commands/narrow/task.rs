@@ -27,8 +27,6 @@ const ONE_IN: usize = 6;
 
 /// What is to be done.
 pub(super) struct Task {
-    /// What the last sync looked at, while it is compared with what is there: of a large project it takes much room.
-    last: Option<Last>,
     pub remembered: Remembered,
     pub index: Index,
     /// Paths that are not as they were, and how they were before they were looked into.
@@ -68,11 +66,11 @@ impl Task {
         let sources: BTreeMap<DocumentName, Source> =
             discovery.sources.into_iter().map(|source| (source.name.clone(), source)).collect();
         let (notes, inside) = (discovery.notes, FxHashSet::default());
-        let mut task = Self { last: Some(last), remembered, index, changed, before, sources, notes, inside };
+        let mut task = Self { remembered, index, changed, before, sources, notes, inside };
         task.look_at_sources(config)?;
-        task.look_at_paths(config)?;
-        task.look_at_shared_messages(config)?;
-        task.last = None;
+        task.look_at_paths(config, &last)?;
+        task.look_at_shared_messages(config, &last)?;
+        // What the last sync looked at is let go of: of a large project it takes much room.
         Some(task)
     }
 
@@ -135,7 +133,7 @@ impl Task {
     }
 
     /// Files of the catalog and pages that changed; `None` if nobody can say whose they are.
-    fn look_at_paths(&mut self, config: &Config) -> Option<()> {
+    fn look_at_paths(&mut self, config: &Config, last: &Last) -> Option<()> {
         let sources: FxHashSet<&Path> = self.sources.values().map(|source| source.path.as_path()).collect();
         let is_other = |path: &&PathBuf| !sources.contains(path.as_path()) && **path != config.root.join(FILE_NAME);
         let changed: Vec<PathBuf> = self.changed.iter().filter(is_other).cloned().collect();
@@ -151,7 +149,7 @@ impl Task {
                 if !files::is_there(path) && git::may_be_sparse(&config.root) {
                     return None;
                 }
-                self.look_at_catalog(config, path, &mut found)?;
+                self.look_at_catalog((config, last), path, &mut found)?;
             } else if let Some(name) = pages.document(config, path) {
                 found.push(name);
             } else if path.is_dir() || self.is_source_that_went(config, path) {
@@ -170,13 +168,18 @@ impl Task {
     }
 
     /// A path in the folders of locales: a file of a document, or a folder that may hold new ones.
-    fn look_at_catalog(&mut self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
+    fn look_at_catalog(
+        &mut self,
+        (config, last): (&Config, &Last),
+        path: &Path,
+        found: &mut Vec<DocumentName>,
+    ) -> Option<()> {
         if !path.is_dir() {
             found.extend(self.document_of(config, path)?);
             return Some(());
         }
         is_mere_folder(path)?;
-        let known = self.last.as_ref()?.in_folder(&config.root, path);
+        let known = last.in_folder(&config.root, path);
         for entry in std::fs::read_dir(path).ok()? {
             let entry = entry.ok()?.path();
             if known.contains(&entry) {
@@ -217,10 +220,10 @@ impl Task {
 
     /// Documents that use shared messages of which the reference does not say what it said at the last sync: somebody switched to
     /// another branch, or synced a part.
-    fn look_at_shared_messages(&mut self, config: &Config) -> Option<()> {
+    fn look_at_shared_messages(&mut self, config: &Config, last: &Last) -> Option<()> {
         let path = config.resource_path(&config.source_locale, &FileKey::Shared);
         // It is read whatever happens: what came while the lock was waited for must not pass for what was there.
-        if !self.changed.contains(&path) && self.last.as_ref()?.holds(&config.root, &path) {
+        if !self.changed.contains(&path) && last.holds(&config.root, &path) {
             return Some(());
         }
         let now: FxHashSet<(u64, u64)> = narrow::shared_messages(config)?.into_iter().collect();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::below::is_other;
-use super::folders::listed;
+use super::folders::{is_document, listed};
 use super::{Site, SiteTree, below, has_folder, locale_folders, plain};
 use crate::problem::FileError;
 
@@ -78,7 +78,7 @@ fn has_pages(root: &Path, site: &Site, folder: &str) -> Result<bool, FileError> 
 pub fn has_documents(root: &Path, folder: &str) -> Result<bool, FileError> {
     for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
         let entry = entry.map_err(|error| FileError::new(folder, format!("cannot look for documents: {error}")))?;
-        if entry.path().extension().is_some_and(|extension| extension == "md" || extension == "mdx") {
+        if is_document(entry.path()) {
             return Ok(true);
         }
     }
@@ -97,10 +97,6 @@ fn mirrors(root: &Path, folder: &str, place: &str, locales: &[String]) -> Result
     Ok(false)
 }
 
-fn is_document(name: &str) -> bool {
-    name.ends_with(".md") || name.ends_with(".mdx")
-}
-
 /// Whether a folder among the English holds localized pages, and is no part of the English that is named like a locale: most of
 /// its documents are named as those of the English, and not only as every folder has one.
 fn is_mirror(root: &Path, folder: &str, place: &str) -> Result<bool, FileError> {
@@ -108,7 +104,7 @@ fn is_mirror(root: &Path, folder: &str, place: &str) -> Result<bool, FileError> 
     for entry in ignore::WalkBuilder::new(root.join(place)).build() {
         let entry = entry.map_err(|error| FileError::new(place, format!("cannot look for documents: {error}")))?;
         let Ok(path) = entry.path().strip_prefix(root.join(place)) else { continue };
-        if !path.to_str().is_some_and(is_document) {
+        if !is_document(path) {
             continue;
         }
         let is_there = root.join(folder).join(path).is_file();

@@ -145,7 +145,7 @@ fn rare_locales(root: &Path, folder: &str, known: &[String], names: Vec<String>)
     let mut found = Vec::new();
     for name in names {
         let (_, files) = listed(root, &super::below(folder, &name))?;
-        let documents = files.iter().filter(|file| file.ends_with(".md") || file.ends_with(".mdx"));
+        let documents = files.iter().filter(|file| is_document(file));
         let (like, other): (Vec<&String>, Vec<&String>) = documents.partition(|file| usual.contains(*file));
         if like.len() >= TELLING && other.is_empty() {
             found.push(name);
@@ -204,4 +204,9 @@ pub fn locale_suffixes(root: &Path, folder: &str) -> Result<Vec<String>, FileErr
         |(path, locales): &(&PathBuf, &BTreeSet<String>)| plain.contains(*path) || locales.len() > 1;
     let found: BTreeSet<&String> = suffixes.iter().filter(is_one_of_several).flat_map(|(_, locales)| locales).collect();
     Ok(found.into_iter().cloned().collect())
+}
+
+/// Whether a path is that of a page in Markdown.
+pub fn is_document(path: impl AsRef<Path>) -> bool {
+    path.as_ref().extension().is_some_and(|extension| extension == "md" || extension == "mdx")
 }

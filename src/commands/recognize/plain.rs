@@ -93,7 +93,7 @@ fn base(trees: &[SiteTree]) -> String {
 /// The first document that lies in the folder itself.
 fn first_page(root: &Path) -> Result<Option<String>, FileError> {
     let (_, files) = folders::listed(root, "")?;
-    Ok(files.into_iter().find(|name| name.ends_with(".md") || name.ends_with(".mdx")))
+    Ok(files.into_iter().find(|name| folders::is_document(name)))
 }
 
 /// The flavor of the documents in a folder, if there are any. A project with MDX's compiler and no page whose name says that it is

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::folders::{is_locale, listed};
+use super::folders::{is_document, is_locale, listed};
 use super::{SiteTree, below};
 use crate::problem::FileError;
 
@@ -32,7 +32,6 @@ pub fn look(root: &Path, folder: &str, files: &str) -> Result<Option<Suffixed>, 
 
 /// Whether a document of a locale is named as one of the English.
 fn mirrors(root: &Path, folder: &str, base: &str, mark: &str, locales: &[String]) -> Result<bool, FileError> {
-    let is_document = |path: &Path| path.extension().is_some_and(|extension| extension == "md" || extension == "mdx");
     let english = root.join(folder).join(base);
     for locale in locales {
         let place = below(folder, &format!("{base}{mark}{locale}"));

@@ -130,7 +130,7 @@ impl Planner<'_> {
                 let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
                 return again.then_some((key, Why::Again));
             }
-            standing if !standing.wants_draft(message.fingerprint()) => return None,
+            standing if !standing.wants_draft(message) => return None,
             Standing::Stale(0, translation) if translation.kind().is_kept_from_machines() => Why::StaleHuman,
             Standing::Stale(0, _) => Why::Stale,
             _ => Why::Missing,
