@@ -27,7 +27,7 @@ pub fn reference(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     if !has_reference && !new.documents.is_empty() {
         let message = "no sync has been run: there is no reference of the English yet";
         let mut finding = Finding::new(Code::ObsoleteReference, message, FIX);
-        finding.locale = Some(snapshot.config.source_locale.clone());
+        finding.locale = Some(snapshot.config.source_locale.as_str().into());
         return vec![finding];
     }
     let plan = Plan::new(&snapshot.inputs.held);
@@ -45,11 +45,11 @@ fn obsolete_reference(snapshot: &Snapshot<'_>, key: &FileKey) -> Finding {
         (None, _) => "shared English texts changed after the last sync".to_owned(),
     };
     let mut finding = Finding::new(Code::ObsoleteReference, message, FIX);
-    finding.locale = Some(snapshot.config.source_locale.clone());
-    finding.document = name.map(ToString::to_string);
-    finding.file = source.map(|source| snapshot.shown(&source.source.path));
+    finding.locale = Some(snapshot.config.source_locale.as_str().into());
+    finding.document = name.cloned();
+    finding.file = source.map(|source| snapshot.shown(&source.source.path).into());
     let path = snapshot.config.resource_path(&snapshot.config.source_locale, key);
-    finding.resource = Some(Place { file: snapshot.shown(&path), line: None });
+    finding.resource = Some(Place { file: snapshot.shown(&path).into(), line: None });
     finding
 }
 
@@ -79,11 +79,11 @@ pub fn states(locale: LocaleView<'_>) -> Vec<Finding> {
             let path = snapshot.config.state_path(name, &key);
             let message = "the state is not what it would be after a sync";
             let mut finding = Finding::new(Code::StateOutOfDate, message, FIX);
-            finding.locale = Some(name.to_owned());
+            finding.locale = Some(name.into());
             if let FileKey::Document(document) = &key {
-                finding.document = Some(document.to_string());
+                finding.document = Some(document.clone());
             }
-            finding.resource = Some(Place { file: snapshot.shown(&path), line: None });
+            finding.resource = Some(Place { file: snapshot.shown(&path).into(), line: None });
             finding
         })
         .collect()

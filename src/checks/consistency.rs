@@ -136,7 +136,7 @@ fn inconsistent<'s>(
     let fix = format!("use one wording: `handback review --locale {name} --inconsistent` shows them side by side");
     let mut finding = finding(Code::Inconsistent, locale, one.unit, message, fix);
     finding.resource = Some(home(locale, standings, one.unit));
-    finding.translation = Some(one.translation.pattern.shown());
+    finding.translation = Some(one.translation.pattern.shown().into());
     finding
 }
 
@@ -162,7 +162,7 @@ pub fn reused(locale: LocaleView<'_>) -> Vec<Finding> {
             let fix = format!("see whether one of `{}` and `{}` is wrong", unit.id, other.id);
             let mut finding = finding(Code::ReusedTranslation, locale, unit, message, fix);
             finding.resource = Some(home(locale, &standings, unit));
-            finding.translation = Some(one.translation.pattern.shown());
+            finding.translation = Some(one.translation.pattern.shown().into());
             findings.push(finding);
         }
     }

@@ -1,15 +1,20 @@
 //! What a check finds: one type, printed in many ways.
 
+use std::sync::Arc;
+
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::date::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::settings::code::{Code, Level};
 
+/// A text of a finding. There may be a million findings, and they say much the same: they share what is the same.
+pub type Text = Arc<str>;
+
 /// A place in a file, as a path below the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
-    pub file: String,
+    pub file: Text,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub line: Option<u32>,
 }
@@ -25,23 +30,23 @@ impl Place {
 pub struct Finding {
     pub code: Code,
     pub severity: Level,
-    pub locale: Option<String>,
+    pub locale: Option<Text>,
     /// The message.
-    pub id: Option<String>,
-    pub document: Option<String>,
+    pub id: Option<Text>,
+    pub document: Option<Text>,
     /// Line in the source document, of the first place of several.
     pub line: Option<u32>,
     /// The English of today.
-    pub source: Option<String>,
+    pub source: Option<Text>,
     /// The English that the translation was made from.
-    pub previous: Option<String>,
+    pub previous: Option<Text>,
     pub change: Option<Severity>,
     /// What decided on `change`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub rule: Option<Rule>,
     /// The translation as it stands.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub translation: Option<String>,
+    pub translation: Option<Text>,
     /// Since when.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub since: Option<Date>,
@@ -49,14 +54,14 @@ pub struct Finding {
     pub age_days: Option<i64>,
     /// The words of the translation, or of its English, that it is about.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub words: Option<String>,
+    pub words: Option<Text>,
     /// The problem, in a sentence.
-    pub message: String,
+    pub message: Text,
     /// What to do about it.
-    pub fix: String,
+    pub fix: Text,
     /// The source document.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub file: Option<String>,
+    pub file: Option<Text>,
     /// Where the translation stands or belongs, or the file of the catalog that is wrong.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub resource: Option<Place>,
@@ -65,7 +70,7 @@ pub struct Finding {
     pub output: Option<Place>,
     /// The file of the project that a link leads to, or should.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub target: Option<String>,
+    pub target: Option<Text>,
 }
 
 impl Finding {
@@ -74,7 +79,7 @@ impl Finding {
         self.age_days = self.since.map(|since| today.days_since(since));
     }
 
-    pub fn new(code: Code, message: impl Into<String>, fix: impl Into<String>) -> Self {
+    pub fn new(code: Code, message: impl Into<Text>, fix: impl Into<Text>) -> Self {
         Self {
             code,
             severity: code.default_level().unwrap_or(Level::Note),
@@ -90,9 +95,8 @@ impl Finding {
             words: None,
             since: None,
             age_days: None,
-            // There may be a million of them: without the room that formatting leaves.
-            message: message.into().into_boxed_str().into(),
-            fix: fix.into().into_boxed_str().into(),
+            message: message.into(),
+            fix: fix.into(),
             file: None,
             resource: None,
             output: None,
@@ -103,7 +107,7 @@ impl Finding {
     /// The place that a person who has to act looks at first: the source for texts, else the file that
     /// is wrong.
     pub fn place(&self) -> Option<Place> {
-        self.at().map(|(file, line)| Place { file: file.to_owned(), line })
+        self.at().map(|(file, line)| Place { file: file.into(), line })
     }
 
     /// File and line of [`Self::place`].

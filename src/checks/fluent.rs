@@ -151,7 +151,7 @@ fn without_variant(terms: &Terms, message: &Selecting<'_>, locale: LocaleView<'_
 }
 
 fn at(mut finding: Finding, locale: LocaleView<'_>, place: &Place) -> Finding {
-    finding.locale = Some(locale.name().to_owned());
+    finding.locale = Some(locale.name().into());
     finding.resource = Some(place.clone());
     finding
 }
@@ -202,7 +202,7 @@ impl<'s> Shown<'s> {
             let why = format!("nothing selects {unused}: `${variable}` is {} there", listed(&values));
             let fix = format!("correct {unused}, or remove it");
             let mut finding = about(Finding::new(Code::UnusedVariant, why, fix), locale, message.key, message.entry);
-            finding.words = Some(unused);
+            finding.words = Some(unused.into());
             findings.push(finding);
         }
         findings

@@ -10,17 +10,17 @@ use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use super::Found;
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Place, Text};
 use crate::settings::code::{Code, Level};
 use crate::snapshot::counts::LocaleCounts;
 
 /// More findings than these are found again rather than read: a check of a project that has so many is no quick question.
-pub const MOST: usize = 1_000_000;
+pub const MOST: usize = 5_000_000;
 
 /// Findings to be kept, with the counts that thresholds go by.
 #[derive(Debug, Default)]
 pub struct Kept {
-    texts: IndexSet<Box<str>, FxBuildHasher>,
+    texts: IndexSet<Text, FxBuildHasher>,
     /// One finding after the other.
     rows: Vec<u8>,
     count: usize,
@@ -29,30 +29,32 @@ pub struct Kept {
 }
 
 /// The place of a text; the first is 1, and 0 is none.
-type Text = u32;
+type At = u32;
 
 #[derive(Serialize, Deserialize)]
 struct Row {
     code: Code,
     severity: Level,
-    locale: Text,
-    id: Text,
-    document: Text,
+    locale: At,
+    id: At,
+    document: At,
     line: Option<u32>,
-    source: Text,
-    previous: Text,
+    source: At,
+    previous: At,
     change: Option<Severity>,
-    rule: Text,
-    translation: Text,
+    rule: At,
+    translation: At,
     since: Option<Date>,
     age_days: Option<i64>,
-    words: Text,
-    message: Text,
-    fix: Text,
-    file: Text,
-    resource: (Text, Option<u32>),
-    output: (Text, Option<u32>),
-    target: Text,
+    words: At,
+    message: At,
+    fix: At,
+    /// The fix stands there without the names of its message and its file.
+    is_short: bool,
+    file: At,
+    resource: (At, Option<u32>),
+    output: (At, Option<u32>),
+    target: At,
 }
 
 /// What a file holds.
@@ -70,11 +72,14 @@ struct File<'f> {
 }
 
 impl Kept {
-    /// The same as what was found, but for what is not kept.
-    pub fn of(found: &Found) -> Self {
-        let mut kept = Self { counts: found.counts.clone(), documents: found.documents, ..Self::default() };
-        found.findings.iter().cloned().for_each(|finding| kept.push(finding));
-        kept
+    /// None yet, of so many documents.
+    pub fn new(documents: usize) -> Self {
+        Self { documents, ..Self::default() }
+    }
+
+    /// Whether it is worth keeping for the next check.
+    pub fn is_handy(&self) -> bool {
+        self.count <= MOST
     }
 
     /// How many findings there are.
@@ -82,7 +87,11 @@ impl Kept {
         self.count
     }
 
-    pub fn push(&mut self, finding: Finding) {
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+
+    fn push(&mut self, finding: Finding) {
         let row = self.row(finding);
         // Nothing of it can fail to be written to memory.
         if let Ok(rows) = postcard::to_extend(&row, std::mem::take(&mut self.rows)) {
@@ -115,6 +124,9 @@ impl Kept {
             output,
             target,
         } = finding;
+        let names = (id.as_deref(), resource.as_ref().map(|place| &*place.file));
+        let short = shortened(&fix, names);
+        let (fix, is_short) = (short.clone().unwrap_or(fix), short.is_some());
         let mut place = |place: Option<Place>| match place {
             Some(place) => (self.text(Some(place.file)), place.line),
             None => (0, None),
@@ -130,13 +142,14 @@ impl Kept {
             source: self.text(source),
             previous: self.text(previous),
             change,
-            rule: self.text(rule.and_then(|rule| serde_json::to_string(&rule).ok())),
+            rule: self.text(rule.and_then(|rule| Some(serde_json::to_string(&rule).ok()?.into()))),
             translation: self.text(translation),
             since,
             age_days,
             words: self.text(words),
             message: self.text(Some(message)),
             fix: self.text(Some(fix)),
+            is_short,
             file: self.text(file),
             resource,
             output,
@@ -144,11 +157,11 @@ impl Kept {
         }
     }
 
-    fn text(&mut self, text: Option<String>) -> Text {
+    fn text(&mut self, text: Option<Text>) -> At {
         let Some(text) = text else { return 0 };
-        let at = match self.texts.get_index_of(text.as_str()) {
+        let at = match self.texts.get_index_of(&*text) {
             Some(at) => at,
-            None => self.texts.insert_full(text.into()).0,
+            None => self.texts.insert_full(text).0,
         };
         u32::try_from(at + 1).unwrap_or(u32::MAX)
     }
@@ -175,30 +188,68 @@ impl Kept {
         if file.tag != tag {
             return None;
         }
-        let mut findings = Vec::with_capacity(file.count.min(MOST));
-        let mut rest = file.rows;
-        while !rest.is_empty() {
-            let (row, after) = postcard::take_from_bytes::<Row>(rest).ok()?;
-            findings.push(finding(&row, &file.texts)?);
-            rest = after;
-        }
+        let texts: Vec<Text> = file.texts.into_iter().map(Text::from).collect();
+        let findings = findings(file.rows, file.count.min(MOST), &texts)?;
         let counts = serde_json::from_str(&file.counts).ok()?;
-        Some(Found { findings, counts, documents: file.documents, ..Found::default() })
+        Some(Found { findings, counts, documents: file.documents })
+    }
+
+    /// What was found, to be worked with.
+    pub fn into_found(self) -> Found {
+        let Self { texts, rows, count, counts, documents } = self;
+        let texts: Vec<Text> = texts.into_iter().collect();
+        let findings = findings(&rows, count, &texts).expect("rows that were just made can be read");
+        Found { findings, counts, documents }
     }
 }
 
+/// So many findings as they were before; `None` if a row cannot be read, or names a text that is not there.
+fn findings(mut rows: &[u8], count: usize, texts: &[Text]) -> Option<Vec<Finding>> {
+    let mut findings = Vec::with_capacity(count);
+    while !rows.is_empty() {
+        let (row, after) = postcard::take_from_bytes::<Row>(rows).ok()?;
+        findings.push(finding(&row, texts)?);
+        rows = after;
+    }
+    Some(findings)
+}
+
+/// What stands for the name of a message, and of a file.
+const NAMES: [&str; 2] = ["\u{1}", "\u{2}"];
+
+/// A text without the names of a message and of a file, so that many findings have the same; `None` if it has neither.
+fn shortened(text: &str, (id, file): (Option<&str>, Option<&str>)) -> Option<Text> {
+    let has = |name: &&str| !name.is_empty() && text.contains(*name);
+    let (file, id) = (file.filter(has), id.filter(has));
+    if file.is_none() && id.is_none() || NAMES.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    // The name of a file may hold that of a message.
+    let text = file.map_or_else(|| text.to_owned(), |file| text.replace(file, NAMES[1]));
+    Some(id.map_or_else(|| text.clone(), |id| text.replace(id, NAMES[0])).into())
+}
+
+/// The text before it was [`shortened`].
+fn in_full(text: &str, (id, file): (Option<&str>, Option<&str>)) -> Text {
+    text.replace(NAMES[0], id.unwrap_or_default()).replace(NAMES[1], file.unwrap_or_default()).into()
+}
+
 /// A finding as it was before; `None` if one of its texts is not there.
-fn finding(row: &Row, texts: &[&str]) -> Option<Finding> {
-    let text = |at: Text| match at.checked_sub(1) {
+fn finding(row: &Row, texts: &[Text]) -> Option<Finding> {
+    let text = |at: At| match at.checked_sub(1) {
         None => Some(None),
-        Some(at) => texts.get(at as usize).map(|text| Some((*text).to_owned())),
+        Some(at) => texts.get(at as usize).map(|text| Some(Text::clone(text))),
     };
-    let place = |(file, line): (Text, Option<u32>)| Some(text(file)?.map(|file| Place { file, line }));
+    let place = |(file, line): (At, Option<u32>)| Some(text(file)?.map(|file| Place { file, line }));
+    let (id, resource) = (text(row.id)?, place(row.resource)?);
+    let fix = text(row.fix)??;
+    let names = (id.as_deref(), resource.as_ref().map(|place| &*place.file));
+    let fix = if row.is_short { in_full(&fix, names) } else { fix };
     Some(Finding {
         code: row.code,
         severity: row.severity,
         locale: text(row.locale)?,
-        id: text(row.id)?,
+        id,
         document: text(row.document)?,
         line: row.line,
         source: text(row.source)?,
@@ -210,9 +261,9 @@ fn finding(row: &Row, texts: &[&str]) -> Option<Finding> {
         age_days: row.age_days,
         words: text(row.words)?,
         message: text(row.message)??,
-        fix: text(row.fix)??,
+        fix,
         file: text(row.file)?,
-        resource: place(row.resource)?,
+        resource,
         output: place(row.output)?,
         target: text(row.target)?,
     })
@@ -224,12 +275,12 @@ mod tests {
     use handback_core::drift::severity::Rule;
 
     fn place(file: &str, line: Option<u32>) -> Option<Place> {
-        Some(Place { file: file.to_owned(), line })
+        Some(Place { file: file.into(), line })
     }
 
     #[test]
     fn findings_are_read_as_they_were_kept() {
-        let text = |text: &str| Some(text.to_owned());
+        let text = |text: &str| Some(Text::from(text));
         let missing = Finding::new(Code::Missing, "no fr-FR translation", "translate `quay`");
         let mut full = Finding {
             severity: Level::Error,
@@ -258,13 +309,16 @@ mod tests {
             full.rule = rule;
             found.findings.push(full.clone());
         }
-        let kept = Kept::of(&found);
+        let mut kept = Kept { counts: found.counts.clone(), documents: found.documents, ..Kept::default() };
+        kept.extend(found.findings.clone());
         let mut bytes = Vec::new();
         kept.write(5, &mut bytes).unwrap();
         let read = Kept::read(&bytes, 5).unwrap();
         assert_eq!((&read.findings, &read.counts, read.documents), (&found.findings, &found.counts, 7));
         assert!(Kept::read(&bytes, 6).is_none(), "another check");
-        let alike = Kept::of(&Found { findings: vec![full; 1000], ..Found::default() });
+        assert_eq!(kept.into_found().findings, found.findings);
+        let mut alike = Kept::default();
+        alike.extend(vec![full; 1000]);
         assert!(alike.rows.len() < 64 * alike.count() && alike.texts.len() < 20);
     }
 }

@@ -49,6 +49,12 @@ pub struct Found {
     pub findings: Vec<Finding>,
     pub counts: Vec<(String, LocaleCounts)>,
     pub documents: usize,
+}
+
+/// What was found by looking at everything.
+#[derive(Debug, Default)]
+pub struct All {
+    pub kept: Kept,
     /// Hashes of the words on which the weight of a change depended, each with how many messages have it.
     pub asked: Vec<(u64, u32)>,
     /// Files that links lead to.
@@ -62,18 +68,18 @@ pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
 ///
 /// # Errors
 /// Somebody changed a file between two turns.
-pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wanted<'_>) -> Result<Found, Stopped> {
+pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wanted<'_>) -> Result<All, Stopped> {
     let inputs = english.inputs;
     let mut looks = Looks::new(english, wanted);
-    looks.found.findings = resources::problems(&inputs.problems);
+    looks.kept.extend(resources::problems(&inputs.problems));
     let behind = if inputs.catalog_usable { catalog::reference(english) } else { Vec::new() };
     let has_states = inputs.catalog_usable && behind.is_empty();
-    looks.found.findings.extend(behind);
+    looks.kept.extend(behind);
     let links = Links::new(english);
     while let Some(mut turn) = turns.next(english, scope.today)? {
         turn.hand_off(scope.today);
         if has_states {
-            looks.found.findings.extend(turn.locales().flat_map(catalog::states));
+            looks.kept.extend(turn.locales().flat_map(catalog::states));
         }
         let locales: Vec<LocaleView<'_>> = turn.locales().filter(|locale| read::wanted(scope, locale.name())).collect();
         let of_files = |locale: LocaleView<'_>| {
@@ -82,21 +88,19 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
             findings.extend(links.of_locale(locale).into_iter().filter(|finding| wanted(finding.code)));
             findings
         };
-        let mut findings = Vec::new();
-        looks.look(&locales, &of_files, |finding| findings.push(finding));
-        looks.found.findings.append(&mut findings);
+        looks.look(&locales, &of_files);
         // Where files could not be read, nobody knows what is missing.
         let known = locales.iter().filter(|locale| locale.is_known());
-        looks.found.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
+        looks.kept.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
         looks.left.add(&turn.snapshot, |name| turn.is_of(name));
     }
     let (of_links, sought) = links.finish();
-    looks.found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
-    looks.found.sought = sought;
-    Ok(looks.finish(scope.paths.is_empty()))
+    looks.kept.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
+    let (kept, asked) = looks.finish(scope.paths.is_empty());
+    Ok(All { kept, asked, sought })
 }
 
-/// What is looked at in all locales, one turn after the other.
+/// What is looked at in all locales, one turn after the other. What is found is kept in little room: there may be millions.
 pub struct Looks<'s> {
     english: &'s Snapshot<'s>,
     /// Nobody asks for them where there is too much to find.
@@ -104,23 +108,18 @@ pub struct Looks<'s> {
     wanted: Wanted<'s>,
     words: FxHashMap<u64, u32>,
     left: Left,
-    found: Found,
+    kept: Kept,
 }
 
 impl<'s> Looks<'s> {
     fn new(english: &'s Snapshot<'s>, wanted: Wanted<'s>) -> Self {
-        let found = Found { documents: english.documents.len(), ..Found::default() };
-        Self { english, texts: OnceLock::new(), wanted, words: FxHashMap::default(), left: Left::default(), found }
+        let kept = Kept::new(english.documents.len());
+        Self { english, texts: OnceLock::new(), wanted, words: FxHashMap::default(), left: Left::default(), kept }
     }
 
-    /// Looks at the translations of some locales, and at what else `files` finds of each, and gives `take` one finding after the
-    /// other.
-    fn look<'t>(
-        &mut self,
-        locales: &[LocaleView<'t>],
-        files: &(dyn Fn(LocaleView<'t>) -> Vec<Finding> + Sync),
-        mut take: impl FnMut(Finding),
-    ) where
+    /// Looks at the translations of some locales, and at what else `files` finds of each.
+    fn look<'t>(&mut self, locales: &[LocaleView<'t>], files: &(dyn Fn(LocaleView<'t>) -> Vec<Finding> + Sync))
+    where
         's: 't,
     {
         let Some(first) = locales.first() else { return };
@@ -137,20 +136,20 @@ impl<'s> Looks<'s> {
         };
         let looked: Vec<Looked<'_>> = locales.par_iter().map(of_locale).collect();
         for looked in looked {
-            looked.findings.into_iter().for_each(&mut take);
-            looked.missing.findings().for_each(&mut take);
+            self.kept.extend(looked.findings);
+            self.kept.extend(looked.missing.findings());
             self.words.extend(looked.asked);
         }
     }
 
-    /// Says what concerns all locales, and if it is `whole`, what is left of pages.
-    fn finish(mut self, whole: bool) -> Found {
-        self.found.findings.extend(settings::check(self.english, self.wanted));
+    /// Says what concerns all locales, and if it is `whole`, what is left of pages. Returns all that was found, with hashes of the
+    /// words that were asked for ([`All::asked`]).
+    fn finish(mut self, whole: bool) -> (Kept, Vec<(u64, u32)>) {
+        self.kept.extend(settings::check(self.english, self.wanted));
         if whole {
-            self.found.findings.extend(output::left(self.english, self.left));
+            self.kept.extend(output::left(self.english, self.left));
         }
-        self.found.asked.extend(self.words);
-        self.found
+        (self.kept, self.words.into_iter().collect())
     }
 }
 
@@ -161,17 +160,9 @@ pub(crate) fn drop_consequences(findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.code != Code::UnusableTranslation || !unknown.contains(&key(finding)));
 }
 
-impl Found {
-    /// Whether it is worth keeping for the next check.
-    pub fn is_handy(&self) -> bool {
-        self.findings.len() <= MOST
-    }
-}
-
 /// What a check would find right after a sync, for the sync to remember.
 pub struct AfterSync<'s> {
     looks: Looks<'s>,
-    kept: Kept,
     /// How many texts are not current.
     open: usize,
     is_much: bool,
@@ -179,7 +170,7 @@ pub struct AfterSync<'s> {
 
 impl<'s> AfterSync<'s> {
     pub fn new(english: &'s Snapshot<'s>) -> Self {
-        Self { looks: Looks::new(english, &Code::is_kept), kept: Kept::default(), open: 0, is_much: false }
+        Self { looks: Looks::new(english, &Code::is_kept), open: 0, is_much: false }
     }
 
     /// Looks at the locales of a turn, which it knows these counts of; `links` is what was found of links while their pages were
@@ -191,42 +182,27 @@ impl<'s> AfterSync<'s> {
         (links, again): (Vec<Finding>, &BTreeSet<DocumentName>),
     ) {
         self.open += counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum::<usize>();
-        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
-        self.keep();
-        self.is_much |= self.open > MOST;
+        self.is_much |= self.open > MOST || self.looks.kept.count() > MOST;
         if self.is_much {
-            self.kept = Kept::default();
+            self.looks.kept = Kept::default();
             return;
         }
-        self.looks.found.counts.extend_from_slice(counts);
+        self.looks.kept.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
+        self.looks.kept.counts.extend_from_slice(counts);
         let locales: Vec<LocaleView<'_>> = turn.locales().collect();
         let of_files = |locale: LocaleView<'_>| {
             let mut findings = resources::check_after_sync(locale);
             findings.extend(output::after_sync(locale, again));
             findings
         };
-        self.looks.look(&locales, &of_files, |finding| self.kept.push(finding));
+        self.looks.look(&locales, &of_files);
         self.looks.left.add(&turn.snapshot, |name| turn.is_of(name));
-        self.keep();
     }
 
-    /// Takes what was found until now where it needs little room.
-    fn keep(&mut self) {
-        std::mem::take(&mut self.looks.found.findings).into_iter().for_each(|finding| self.kept.push(finding));
-        self.is_much |= self.kept.count() > MOST;
-    }
-
-    /// All of it, with what was found of links in the sources, and hashes of the words that were asked for ([`Found::asked`]);
-    /// `None` if that is too much.
-    pub fn finish(mut self, links: Vec<Finding>) -> Option<(Kept, Vec<(u64, u32)>)> {
-        if self.is_much || links.len() > MOST {
-            return None;
-        }
-        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
-        let found = self.looks.finish(true);
-        let mut kept = self.kept;
-        found.findings.into_iter().for_each(|finding| kept.push(finding));
-        (kept.counts, kept.documents) = (found.counts, found.documents);
-        Some((kept, found.asked)).filter(|(kept, _)| kept.count() <= MOST)
+    /// All of it, with what was found of links in the sources; `None` if that is too much.
+    pub fn finish(mut self, (links, sought): (Vec<Finding>, Sought)) -> Option<All> {
+        self.looks.kept.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
+        let (kept, asked) = self.looks.finish(true);
+        (!self.is_much && kept.is_handy()).then_some(All { kept, asked, sought })
     }
 }

@@ -79,10 +79,10 @@ fn compare(locale: LocaleView<'_>, pages: &[PageView<'_>], seen: &(dyn Fn(PageVi
 fn placed(edits: &HandEdits<'_>, page: PageView<'_>, mut finding: Finding, line: Option<u32>) -> Finding {
     let (snapshot, name, source) = (edits.locale.snapshot, edits.locale.name(), page.source());
     let path = snapshot.config.output_path(name, &source.name);
-    finding.locale = Some(name.to_owned());
-    finding.document = Some(source.name.to_string());
-    finding.file = Some(snapshot.shown(&source.source.path));
-    finding.output = Some(Place { file: snapshot.shown(&path), line });
+    finding.locale = Some(name.into());
+    finding.document = Some(source.name.clone());
+    finding.file = Some(snapshot.shown(&source.source.path).into());
+    finding.output = Some(Place { file: snapshot.shown(&path).into(), line });
     finding
 }
 
@@ -108,8 +108,8 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
         .iter()
         .map(|problem| {
             let fix = format!("correct the translation `{}`", problem.id);
-            let mut finding = with_place(Finding::new(Code::UnusableTranslation, &problem.message, fix), None);
-            (finding.id, finding.line) = (Some(problem.id.to_string()), Some(problem.line));
+            let mut finding = with_place(Finding::new(Code::UnusableTranslation, problem.message.as_str(), fix), None);
+            (finding.id, finding.line) = (Some(problem.id.clone()), Some(problem.line));
             finding
         })
         .collect();
@@ -176,7 +176,7 @@ pub fn left(snapshot: &Snapshot<'_>, left: Left) -> Vec<Finding> {
             false => "remove the page, which is not as handback wrote it, or translate some of it",
         };
         let mut finding = Finding::new(Code::OrphanedOutput, message, fix);
-        finding.output = Some(Place { file: snapshot.shown(&path), line: None });
+        finding.output = Some(Place { file: snapshot.shown(&path).into(), line: None });
         finding
     }));
     found
@@ -187,7 +187,7 @@ pub fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
     let finding = |path: PathBuf| {
         let message = "no document has this page any more";
         let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");
-        finding.output = Some(Place { file: snapshot.shown(&path), line: None });
+        finding.output = Some(Place { file: snapshot.shown(&path).into(), line: None });
         finding
     };
     pages.into_iter().map(finding).collect()

@@ -5,7 +5,7 @@ use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::values::ValueKind;
 
 use super::Wanted;
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Place, Text};
 use crate::settings::code::Code;
 use crate::snapshot::LocaleView;
 use crate::snapshot::own::{self, Kind, Own};
@@ -40,7 +40,7 @@ fn stale(locale: LocaleView<'_>, own: &Own<'_>) -> Finding {
         format!("the {} version of this code is of an earlier English; {change} change ({rule})", locale.name());
     let fix = format!("bring it up to date in {home}, or `handback accept {id} --still-valid`");
     let mut finding = finding(Code::Stale, locale, own, message, fix);
-    (finding.previous, finding.since) = (previous, own.state.since);
+    (finding.previous, finding.since) = (previous.map(Into::into), own.state.since);
     (finding.change, finding.rule) = (Some(change), Some(rule));
     finding
 }
@@ -48,21 +48,21 @@ fn stale(locale: LocaleView<'_>, own: &Own<'_>) -> Finding {
 fn home(locale: LocaleView<'_>, own: &Own<'_>) -> Place {
     let (snapshot, key) = (locale.snapshot, own.page.key());
     let line = locale.own().catalog.files.get(&key).and_then(|file| file.resource.line(own.id));
-    Place { file: snapshot.shown(&snapshot.config.resource_path(locale.name(), &key)), line }
+    Place { file: snapshot.shown(&snapshot.config.resource_path(locale.name(), &key)).into(), line }
 }
 
 fn finding(code: Code, locale: LocaleView<'_>, own: &Own<'_>, message: String, fix: String) -> Finding {
     let (snapshot, source) = (locale.snapshot, own.page.source());
     let mut finding = Finding::new(code, message, fix);
-    finding.locale = Some(locale.name().to_owned());
-    finding.id = Some(own.id.to_string());
-    finding.document = Some(source.name.to_string());
+    finding.locale = Some(locale.name().into());
+    finding.id = Some(own.id.clone());
+    finding.document = Some(source.name.clone());
     finding.line = Some(own.line);
-    finding.source = Some(own.english().to_owned()).filter(|english| !english.is_empty());
-    finding.translation = Some(Pattern::shown(own.pattern));
-    finding.file = Some(snapshot.shown(&source.source.path));
+    finding.source = Some(own.english().into()).filter(|english: &Text| !english.is_empty());
+    finding.translation = Some(Pattern::shown(own.pattern).into());
+    finding.file = Some(snapshot.shown(&source.source.path).into());
     finding.resource = Some(home(locale, own));
     let output = snapshot.config.output_path(locale.name(), &source.name);
-    finding.output = Some(Place { file: snapshot.shown(&output), line: None });
+    finding.output = Some(Place { file: snapshot.shown(&output).into(), line: None });
     finding
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use handback_core::catalog::{FileKey, notation};
 use handback_core::text::date::Date;
 
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Place, Text};
 use crate::settings::code::Code;
 use crate::snapshot::standing::Standings;
 use crate::snapshot::{LocaleView, PageView, UnitView};
@@ -14,27 +14,30 @@ use crate::snapshot::{LocaleView, PageView, UnitView};
 pub struct Places<'a> {
     pub locale: LocaleView<'a>,
     pub standings: Standings<'a>,
+    name: Text,
     /// The file of shared translations.
-    shared: String,
+    shared: Text,
     /// Of the document that was last asked for, and its place.
     paths: RefCell<(usize, Paths)>,
 }
 
-/// Files that findings about a document name, below the project.
+/// The locale and the files that findings about a document name, these below the project.
 #[derive(Default)]
 struct Paths {
-    source: String,
-    output: String,
-    resource: String,
+    locale: Text,
+    source: Text,
+    output: Text,
+    resource: Text,
 }
 
 impl Paths {
-    fn of(locale: LocaleView<'_>, page: PageView<'_>) -> Self {
+    fn of(locale: LocaleView<'_>, name: &Text, page: PageView<'_>) -> Self {
         let (snapshot, source) = (locale.snapshot, page.source());
         let output = snapshot.config.output_path(locale.name(), &source.name);
         Self {
-            source: snapshot.shown(&source.source.path),
-            output: snapshot.shown(&output),
+            locale: Text::clone(name),
+            source: snapshot.shown(&source.source.path).into(),
+            output: snapshot.shown(&output).into(),
             resource: resource(locale, &page.key()),
         }
     }
@@ -45,20 +48,21 @@ impl<'a> Places<'a> {
         Self {
             locale,
             standings: locale.all_standings(),
+            name: locale.name().into(),
             shared: resource(locale, &FileKey::Shared),
             paths: RefCell::new((usize::MAX, Paths::default())),
         }
     }
 
     /// A finding about the translation of a unit.
-    pub fn finding(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-        let mut finding = self.without_home(code, unit, message, fix);
+    pub fn finding(&self, code: Code, unit: UnitView<'_>, message: impl Into<Text>, fix: impl Into<Text>) -> Finding {
+        let mut finding = self.without_home(code, unit, message.into(), fix.into());
         finding.resource = Some(self.home(unit));
         finding
     }
 
-    fn without_home(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-        self.with_paths(unit.page, |paths| with_paths(code, (self.locale, unit), paths, (message, fix)))
+    fn without_home(&self, code: Code, unit: UnitView<'_>, message: Text, fix: Text) -> Finding {
+        self.with_paths(unit.page, |paths| with_paths(code, unit, paths, (message, fix)))
     }
 
     /// Where the translation of a unit stands, or where it belongs.
@@ -77,29 +81,30 @@ impl<'a> Places<'a> {
     fn with_paths<T>(&self, page: PageView<'_>, then: impl FnOnce(&Paths) -> T) -> T {
         let mut known = self.paths.borrow_mut();
         if known.0 != page.index {
-            *known = (page.index, Paths::of(self.locale, page));
+            *known = (page.index, Paths::of(self.locale, &self.name, page));
         }
         then(&known.1)
     }
 }
 
 /// A finding about the translation of a unit, with everything but where that stands; see [`home`].
-pub fn finding(code: Code, locale: LocaleView<'_>, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-    with_paths(code, (locale, unit), &Paths::of(locale, unit.page), (message, fix))
+pub fn finding(
+    code: Code,
+    locale: LocaleView<'_>,
+    unit: UnitView<'_>,
+    message: impl Into<Text>,
+    fix: impl Into<Text>,
+) -> Finding {
+    with_paths(code, unit, &Paths::of(locale, &locale.name().into(), unit.page), (message.into(), fix.into()))
 }
 
-fn with_paths(
-    code: Code,
-    (locale, unit): (LocaleView<'_>, UnitView<'_>),
-    paths: &Paths,
-    (message, fix): (String, String),
-) -> Finding {
+fn with_paths(code: Code, unit: UnitView<'_>, paths: &Paths, (message, fix): (Text, Text)) -> Finding {
     let mut finding = Finding::new(code, message, fix);
-    finding.locale = Some(locale.name().to_owned());
-    finding.id = Some(unit.id.to_string());
-    finding.document = Some(unit.page.name().to_string());
+    finding.locale = Some(Text::clone(&paths.locale));
+    finding.id = Some(Text::clone(unit.id));
+    finding.document = Some(Text::clone(unit.page.name()));
     finding.line = Some(unit.unit.line);
-    finding.source = Some(notation::shown(unit.english()).into_owned());
+    finding.source = Some(notation::shown(unit.english()).into());
     finding.file = Some(paths.source.clone());
     finding.output = Some(Place { file: paths.output.clone(), line: None });
     finding
@@ -129,9 +134,9 @@ fn line(standings: &Standings<'_>, key: &FileKey, unit: UnitView<'_>) -> Option<
 }
 
 /// The path of a resource below the project.
-fn resource(locale: LocaleView<'_>, key: &FileKey) -> String {
+fn resource(locale: LocaleView<'_>, key: &FileKey) -> Text {
     let snapshot = locale.snapshot;
-    snapshot.shown(&snapshot.config.resource_path(locale.name(), key))
+    snapshot.shown(&snapshot.config.resource_path(locale.name(), key)).into()
 }
 
 /// Texts without a translation. There may be a million, so that their findings are made one by one.
@@ -148,11 +153,11 @@ impl<'a> Missing<'a> {
 
     pub fn findings(self) -> impl Iterator<Item = Finding> {
         let Self { places, texts } = self;
-        let message = format!("no {} translation", places.locale.name());
+        let message: Text = format!("no {} translation", places.locale.name()).into();
         texts.into_iter().map(move |(unit, since)| {
             let home = places.home(unit);
             let fix = format!("translate `{}` in {}", unit.id, home.file);
-            let mut finding = places.without_home(Code::Missing, unit, message.clone(), fix);
+            let mut finding = places.without_home(Code::Missing, unit, Text::clone(&message), fix.into());
             (finding.resource, finding.since) = (Some(home), since);
             finding
         })

@@ -28,9 +28,9 @@ pub fn problems(problems: &[ResourceProblem]) -> Vec<Finding> {
             false => (Code::Junk, "write it as `id = text`, with braces of the text as `{\"{\"}`"),
         };
         let mut finding = Finding::new(code, problem.error.message.clone(), fix);
-        finding.locale = Some(problem.locale.clone());
-        finding.document = problem.key.document().map(ToString::to_string);
-        finding.resource = Some(Place { file: slashed(&problem.error.path), line: problem.error.line });
+        finding.locale = Some(problem.locale.as_str().into());
+        finding.document = problem.key.document().cloned();
+        finding.resource = Some(Place { file: slashed(&problem.error.path).into(), line: problem.error.line });
         finding
     };
     problems.iter().map(finding).collect()
@@ -93,7 +93,7 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
                         _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
                     },
                 );
-                finding.source = english(locale, &entry.id);
+                finding.source = english(locale, &entry.id).map(Into::into);
                 findings.push(about(finding, locale, key, entry));
             }
         }
@@ -110,13 +110,13 @@ fn has_variable(locale: LocaleView<'_>, id: &str, name: &str) -> bool {
 /// A finding about a translation, with where it stands.
 pub(super) fn about(mut finding: Finding, locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Finding {
     let name = locale.name();
-    finding.locale = Some(name.to_owned());
-    finding.id = Some(entry.id.to_string());
-    finding.document = key.document().map(ToString::to_string);
-    finding.translation = entry.pattern.as_ref().map(Pattern::shown);
+    finding.locale = Some(name.into());
+    finding.id = Some(entry.id.clone());
+    finding.document = key.document().cloned();
+    finding.translation = entry.pattern.as_ref().map(|pattern| pattern.shown().into());
     let line = locale.own().catalog.files.get(key).and_then(|file| file.resource.line(&entry.id));
     let path = locale.snapshot.config.resource_path(name, key);
-    finding.resource = Some(Place { file: locale.snapshot.shown(&path), line });
+    finding.resource = Some(Place { file: locale.snapshot.shown(&path).into(), line });
     finding
 }
 
@@ -196,20 +196,20 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
         _ => return None,
     };
     let mut finding = Finding::new(code, message, fix);
-    finding.locale = Some(name.to_owned());
-    finding.id = Some(id.to_string());
-    finding.document = key.document().map(ToString::to_string);
-    finding.source = english(locale, id);
+    finding.locale = Some(name.into());
+    finding.id = Some(id.clone());
+    finding.document = key.document().cloned();
+    finding.source = english(locale, id).map(Into::into);
     finding.resource = Some(match code {
         Code::StateWithoutMessage => {
             let path = locale.snapshot.config.state_path(name, key);
             let text = files::read_text(&path).unwrap_or_default();
             let line = message_lines(&text).find(|(_, other, _)| *other == &**id).map(|(line, ..)| line);
-            Place { file: locale.snapshot.shown(&path), line }
+            Place { file: locale.snapshot.shown(&path).into(), line }
         }
         _ => {
             let line = locale.own().catalog.files.get(key).and_then(|file| file.resource.line(id));
-            Place { file: locale.snapshot.shown(&locale.snapshot.config.resource_path(name, key)), line }
+            Place { file: locale.snapshot.shown(&locale.snapshot.config.resource_path(name, key)).into(), line }
         }
     });
     Some(finding)

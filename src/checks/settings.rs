@@ -19,7 +19,8 @@ pub fn check(snapshot: &Snapshot<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
         let message = format!("no document has a value for the variable `{name}`");
         let fix = format!("correct what `variables` says of `{name}`; `handback variables` lists what documents have");
         let mut finding = Finding::new(Code::UnusedVariable, message, fix);
-        finding.resource = Some(Place { file: snapshot.shown(&snapshot.config.root.join(FILE_NAME)), line: None });
+        finding.resource =
+            Some(Place { file: snapshot.shown(&snapshot.config.root.join(FILE_NAME)).into(), line: None });
         finding
     };
     unused.map(finding).collect()

@@ -55,7 +55,7 @@ fn placed(source: &str, file: &str) -> Vec<(Place, Definition)> {
         let before = found.iter().filter(|(_, other)| other.name == term.name).count();
         let mut lines = source.lines().enumerate().filter(|(_, line)| is_its_line(line));
         let line = lines.nth(before).map(|(line, _)| line as u32 + 1);
-        found.push((Place { file: file.to_owned(), line }, term));
+        found.push((Place { file: file.into(), line }, term));
     }
     found
 }

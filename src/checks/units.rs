@@ -88,8 +88,8 @@ fn unpublished(locale: LocaleView<'_>, missing: usize) -> Option<Finding> {
     );
     let fix = "translate more of them, or set `publish: all` to have them written in English";
     let mut finding = Finding::new(Code::Unpublished, message, fix);
-    finding.locale = Some(locale.name().to_owned());
-    finding.resource = Some(Place { file: FILE_NAME.to_owned(), line: None });
+    finding.locale = Some(locale.name().into());
+    finding.resource = Some(Place { file: FILE_NAME.into(), line: None });
     Some(finding)
 }
 
@@ -158,12 +158,12 @@ impl<'a> Checker<'a> {
             _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
         };
         let mut finding = self.places.finding(Code::Stale, unit, message, fix);
-        finding.previous = previous.map(|text| notation::shown(text).into_owned());
+        finding.previous = previous.map(|text| notation::shown(text).into());
         if let Some(previous) = previous {
-            finding.source = Some(notation::shown(beside(unit, previous, translation.pattern)).into_owned());
+            finding.source = Some(notation::shown(beside(unit, previous, translation.pattern)).into());
         }
         (finding.change, finding.rule) = (Some(change), Some(rule));
-        finding.translation = Some(translation.pattern.shown());
+        finding.translation = Some(translation.pattern.shown().into());
         finding.since = translation.state.and_then(|state| state.since);
         self.findings.push(finding);
     }
@@ -186,8 +186,8 @@ impl<'a> Checker<'a> {
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
             let mut finding = self.places.finding(code, unit, message, fix);
-            finding.translation = Some(translation.pattern.shown());
-            finding.previous = state.previous.as_deref().map(|text| notation::shown(text).into_owned());
+            finding.translation = Some(translation.pattern.shown().into());
+            finding.previous = state.previous.as_deref().map(|text| notation::shown(text).into());
             if let Some(previous) = state.previous.as_deref().filter(|_| code == Code::Carried) {
                 let verdict = self.vocabulary.classify(previous, beside(unit, previous, translation.pattern));
                 (finding.change, finding.rule) = (Some(verdict.severity), Some(verdict.rule));
@@ -212,9 +212,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let message = format!("{}: {}", self.places.locale.name(), judged.message);
-            let mut finding = self.places.finding(judged.kind.into(), unit, message, judged.fix.clone());
-            finding.words = Some(judged.words.clone()).filter(|words| !words.trim().is_empty());
-            finding.translation = Some(translation.pattern.shown());
+            let mut finding = self.places.finding(judged.kind.into(), unit, message, judged.fix.as_str());
+            finding.words = Some(judged.words.as_str()).filter(|words| !words.trim().is_empty()).map(Into::into);
+            finding.translation = Some(translation.pattern.shown().into());
             self.findings.push(finding);
         }
     }

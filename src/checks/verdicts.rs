@@ -120,7 +120,7 @@ impl<'s> Verdicts<'s> {
                 } else {
                     let english =
                         shared.get_or_init(|| English::new(unit.english(), Known { labels: &[], ..unit.page.known() }));
-                    bench.judge.judge_by(unit, english, translation.pattern, &place.names)
+                    bench.judge.judge_by(unit, english, &translation, &place.names)
                 };
                 let whose = if bench.is_own(unit, key, &translation) {
                     Whose::Page(unit.page.index)
@@ -128,7 +128,6 @@ impl<'s> Verdicts<'s> {
                     done.push(&place.names);
                     Whose::Shared(place.names.clone())
                 };
-                let findings = without_void(findings, &translation);
                 if !findings.is_empty() {
                     found.push((bench.locale.index, Verdict { whose, findings }));
                 }
@@ -136,14 +135,6 @@ impl<'s> Verdicts<'s> {
         }
         found
     }
-}
-
-/// Pseudo-translations are in no language: what is found about that says nothing.
-fn without_void(mut findings: Vec<Finding>, translation: &Translation<'_>) -> Vec<Finding> {
-    if translation.state.is_some_and(|state| state.origin == "mt:pseudo") {
-        findings.retain(|finding| !finding.kind.is_about_language());
-    }
-    findings
 }
 
 impl Bench<'_> {
@@ -164,7 +155,7 @@ impl Bench<'_> {
     fn judge_own(&self, unit: UnitView<'_>, translation: &Translation<'_>) -> Vec<Finding> {
         let english = self.judge.english(unit, translation);
         let names = self.judge.names(unit.page, english);
-        self.judge.judge(unit, english, translation.pattern, &names)
+        self.judge.judge_by(unit, &English::new(english, unit.page.known()), translation, &names)
     }
 }
 

@@ -98,17 +98,17 @@ impl<'s> Finishing<'s> {
         let current: FxHashSet<PathBuf> = done.pages.iter().cloned().collect();
         done.pages.extend(self.english.written().paths().filter(|path| !current.contains(path)));
         done.pages.append(&mut self.beside);
-        let (findings, sought) = self.links.take()?.finish();
-        let found = self.after.take().and_then(|after| after.finish(findings));
+        let of_links = self.links.take()?.finish();
+        done.pages.extend(of_links.1.folders().cloned());
+        let found = self.after.take().and_then(|after| after.finish(of_links));
         done.index = self.index.take().map(|index| index.finish(settings));
-        if let Some((kept, asked)) = found {
+        if let Some(found) = found {
             if let Some(index) = &mut done.index {
-                index.asked = asked.into_iter().collect();
-                index.note_sought(self.run.config, &sought);
+                index.asked = found.asked.into_iter().collect();
+                index.note_sought(self.run.config, &found.sought);
             }
-            done.found = Some(kept);
+            done.found = Some(found.kept);
         }
-        done.pages.extend(sought.folders().cloned());
         Some(done)
     }
 }

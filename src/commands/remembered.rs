@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::narrow::findings::Patch;
 use super::report::{EnglishChanges, LocaleReport, Report};
 use super::sync::Job;
-use crate::checks::Found;
 use crate::checks::finding::Finding;
 use crate::checks::kept::Kept;
+use crate::checks::{All, Found};
 use crate::pages::RenderTo;
 use crate::project::cache::{self, Last, Looked, Watch};
 use crate::project::index::Index;
@@ -103,7 +103,7 @@ pub(crate) fn remembered_findings(config: &Config, looked: &Looked) -> Option<Fo
     }
     // Nobody notes pages without a source: what is gone is found no more.
     let lies = |finding: &Finding| {
-        finding.output.as_ref().is_some_and(|place| files::is_there(&config.root.join(&place.file)))
+        finding.output.as_ref().is_some_and(|place| files::is_there(&config.root.join(&*place.file)))
     };
     found.findings.retain(|finding| finding.code != Code::OrphanedOutput || lies(finding));
     Some(found)
@@ -123,9 +123,9 @@ impl AtRest {
 
 /// Keeps what a check over everything found, for the next one. `before` is the last sync as it was before the check read
 /// anything: if it is the last one still, and nothing changed, that is what the check looked at.
-pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Option<()> {
+pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &All) -> Option<()> {
     let settings = settings_of(config, true);
-    let _lock = lock::if_free(config).filter(|_| found.is_handy())?;
+    let _lock = lock::if_free(config).filter(|_| found.kept.is_handy())?;
     let AtRest { summary, .. } = AtRest::of(&look(config)?).filter(|now| now.summary == before.summary)?;
     // The sync did not look into all folders that the check did.
     let mut watch = Watch::default();
@@ -138,7 +138,7 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Opt
     index.asked = found.asked.iter().copied().collect();
     index.note_sought(config, &found.sought);
     index.write(&config.root);
-    let base = keep(config, &Kept::of(found))?;
+    let base = keep(config, &found.kept)?;
     remembered.findings = Some(Findings { base, patch: None });
     let last = Last::read(&config.root, &settings)?;
     last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, watch, &[]);
@@ -308,7 +308,7 @@ mod tests {
             AtRest::of(&look(&config).unwrap()).expect("nothing changed since")
         };
         let (first, second) = (sync("# Quay\n"), sync("# Pier\n"));
-        let found = Found::default();
+        let found = All::default();
         assert!(keep_found(&config, &first, &found).is_none(), "the check read the project before the second sync");
         // A program that another test is just starting has the lock for a moment, and this one does not wait.
         let is_kept = || keep_found(&config, &second, &found).is_some();

@@ -24,7 +24,7 @@ use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
 /// The form of the file.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 

@@ -26,7 +26,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 11;
+const VERSION: u32 = 12;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]

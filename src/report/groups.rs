@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::rules;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Text};
 use crate::settings::code::Code;
 
 /// What is in several documents or locales is one entry.
@@ -87,7 +87,7 @@ pub fn table(findings: &[Finding]) -> Table<'_> {
     let mut counts: BTreeMap<Code, BTreeMap<&str, usize>> = BTreeMap::new();
     for finding in findings {
         let locale = finding.locale.as_deref().unwrap_or("");
-        let is_new = |id: &String| seen.insert(FxBuildHasher.hash_one((finding.code, locale, id)));
+        let is_new = |id: &Text| seen.insert(FxBuildHasher.hash_one((finding.code, locale, id)));
         if finding.id.as_ref().is_none_or(is_new) {
             *counts.entry(finding.code).or_default().entry(locale).or_default() += 1;
         }

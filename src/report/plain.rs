@@ -9,7 +9,7 @@ use crate::problem::escaped;
 pub fn sentence(finding: &Finding) -> String {
     match (&finding.id, &finding.source) {
         (Some(id), Some(source)) => format!("{}: {}{} ({id})", finding.message, excerpt(source, 80), was(finding)),
-        _ => finding.message.clone(),
+        _ => finding.message.to_string(),
     }
 }
 

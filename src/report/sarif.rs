@@ -154,7 +154,7 @@ fn result(finding: &Finding, prefix: &str) -> Value {
     // What has no place in the repository is about the project.
     let main = finding.place();
     let at = main.as_ref().and_then(|place| location(place, prefix));
-    let at = at.or_else(|| location(&Place { file: FILE_NAME.to_owned(), line: None }, prefix));
+    let at = at.or_else(|| location(&Place { file: FILE_NAME.into(), line: None }, prefix));
     let mut result = json!({
         "ruleId": finding.code.name(),
         "ruleIndex": index,
@@ -191,18 +191,18 @@ fn location(place: &Place, prefix: &str) -> Option<Value> {
 }
 
 fn properties(finding: &Finding) -> Value {
-    let cut = |text: &String| match text.char_indices().nth(LONGEST) {
+    let cut = |text: &str| match text.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.clone(),
+        None => text.to_owned(),
     };
     let all = [
-        ("locale", finding.locale.clone()),
-        ("id", finding.id.clone()),
-        ("document", finding.document.clone()),
+        ("locale", finding.locale.as_deref().map(str::to_owned)),
+        ("id", finding.id.as_deref().map(str::to_owned)),
+        ("document", finding.document.as_deref().map(str::to_owned)),
         ("change", finding.change.map(|change| change.to_string())),
         ("rule", finding.rule.map(|rule| rule.to_string())),
-        ("previous", finding.previous.as_ref().map(cut)),
-        ("source", finding.source.as_ref().map(cut)),
+        ("previous", finding.previous.as_deref().map(cut)),
+        ("source", finding.source.as_deref().map(cut)),
     ];
     all.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?)))).collect()
 }

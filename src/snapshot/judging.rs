@@ -15,6 +15,9 @@ use handback_core::variables::inline::mask::mask;
 
 use super::{LocaleView, PageView, UnitView};
 
+/// Who made pseudo-translations, in states.
+const ORIGIN_OF_PSEUDO: &str = "mt:pseudo";
+
 /// What judges translations of one locale.
 pub struct Judge<'s> {
     locale: LocaleView<'s>,
@@ -57,18 +60,19 @@ impl<'s> Judge<'s> {
 
     /// Judges a wording for a unit. `english` is what it is compared with; see [`Self::names`].
     pub fn judge(&self, unit: UnitView<'_>, english: &str, wording: &Pattern, names: &[Term]) -> Vec<Finding> {
-        self.judge_by(unit, &English::new(english, unit.page.known()), wording, names)
+        judge::judge(&English::new(english, unit.page.known()), wording, &self.context(unit, names))
     }
 
-    /// The same by an English that was looked at, with the labels of the document, for all its translations.
+    /// Judges a translation by an English that was looked at, with the labels of the document, for all its translations.
     pub fn judge_by(
         &self,
         unit: UnitView<'_>,
         english: &English<'_>,
-        wording: &Pattern,
+        translation: &Translation<'_>,
         names: &[Term],
     ) -> Vec<Finding> {
-        judge::judge(english, wording, &self.context(unit, names))
+        let is_pseudo = translation.state.is_some_and(|state| state.origin == ORIGIN_OF_PSEUDO);
+        judge::judge(english, translation.pattern, &Context { is_pseudo, ..self.context(unit, names) })
     }
 
     /// A wording without what is safe to repair in it; `None` if nothing is.
@@ -84,6 +88,7 @@ impl<'s> Judge<'s> {
     fn context<'c>(&'c self, unit: UnitView<'c>, names: &'c [Term]) -> Context<'c> {
         Context {
             language: &self.language,
+            is_pseudo: false,
             labels: unit.page.labels(),
             constructs: &unit.page.document().constructs,
             names,

@@ -488,7 +488,7 @@ fn what_is_found_about_selectors_stays_while_they_see_the_same() {
             .findings
             .iter()
             .filter(|one| one.code.name() == "unused-variant")
-            .filter_map(|one| one.words.clone())
+            .filter_map(|one| one.words.as_deref().map(str::to_owned))
             .collect()
     };
     let seen: Vec<String> = found(&check(&project.path("")));
@@ -646,7 +646,7 @@ fn a_check_that_reads_a_new_document_alone_knows_that_there_are_others() {
     project.write("source-docs/f.md", "# Lock\n\nNobody else says this.\n");
     assert!(checks_as_a_copy_does(&project), "not everything has to be read");
     let found = check(&project.path("")).findings;
-    assert!(found.iter().any(|one| one.message == "the English of f.md changed after the last sync"), "{found:?}");
+    assert!(found.iter().any(|one| *one.message == *"the English of f.md changed after the last sync"), "{found:?}");
 }
 
 /// What is found about links, by page and by what it says.

@@ -19,10 +19,10 @@ fn finding(code: Code, name: &str, text: &str) -> Finding {
     let mut finding = Finding::new(code, format!("no translation of {text}"), format!("translate {text}"));
     finding.locale = Some("fr-FR".into());
     finding.id = Some("some-id".into());
-    (finding.document, finding.file) = (Some(name.to_owned()), Some(format!("source-docs/{name}")));
-    (finding.line, finding.source, finding.previous) = (Some(3), Some(text.to_owned()), Some(text.to_owned()));
-    finding.resource = Some(Place { file: format!("locales/fr-FR/{name}.ftl"), line: Some(7) });
-    finding.output = Some(Place { file: format!("{name}.out"), line: None });
+    (finding.document, finding.file) = (Some(name.into()), Some(format!("source-docs/{name}").into()));
+    (finding.line, finding.source, finding.previous) = (Some(3), Some(text.into()), Some(text.into()));
+    finding.resource = Some(Place { file: format!("locales/fr-FR/{name}.ftl").into(), line: Some(7) });
+    finding.output = Some(Place { file: format!("{name}.out").into(), line: None });
     finding
 }
 
@@ -323,7 +323,7 @@ proptest! {
 fn a_summary_fits_its_room() {
     let findings = (0..5000).map(|at| finding(Code::Missing, &format!("{at}.md"), &"word ".repeat(100)));
     let mut findings: Vec<Finding> = findings.collect();
-    findings.iter_mut().enumerate().for_each(|(at, finding)| finding.id = Some(format!("id-{at}")));
+    findings.iter_mut().enumerate().for_each(|(at, finding)| finding.id = Some(format!("id-{at}").into()));
     let report = report(findings);
     let whole = step_summary::format(&report, step_summary::MOST);
     assert!(whole.len() < 100_000 && whole.contains("The heaviest of 5000"), "{}", whole.len());

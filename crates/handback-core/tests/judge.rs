@@ -54,6 +54,7 @@ impl Pair {
         let house = House { lengths: Lengths { by_unit }, ..House::default() };
         let context = Context {
             language,
+            is_pseudo: false,
             constructs: Constructs::docfx(),
             labels: &[],
             names: &names,

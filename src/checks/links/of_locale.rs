@@ -63,7 +63,7 @@ fn gives(anchors: &FxHashSet<String>, fragment: &str) -> bool {
 fn at_lost_anchor(mut finding: Finding, locale: LocaleView<'_>, page: usize, fragment: &str) -> Finding {
     let holds = |unit: &UnitView<'_>| core::explicit_anchors(&unit.unit.text).any(|name| name == fragment);
     if let Some(unit) = locale.snapshot.page(page).units().find(holds) {
-        finding.id = Some(unit.id.to_string());
+        finding.id = Some(unit.id.clone());
         finding.resource = Some(places::home(locale, &locale.standings(), unit));
     }
     finding
@@ -100,11 +100,11 @@ pub fn files(links: &Links<'_>, locale: LocaleView<'_>, gathered: &Gathered) -> 
 /// Gives a finding its place on a localized page, and in the translation that alone has the destination.
 fn at(links: &Links<'_>, mut finding: Finding, locale: LocaleView<'_>, used: &Use) -> Finding {
     let page = locale.snapshot.page(used.page);
-    finding.locale = Some(locale.name().to_owned());
-    finding.document = Some(page.name().to_string());
-    finding.file = Some(links.world.shown(used.page));
+    finding.locale = Some(locale.name().into());
+    finding.document = Some(page.name().clone());
+    finding.file = Some(links.world.shown(used.page).into());
     let output = locale.snapshot.config.output_path(locale.name(), page.name());
-    finding.output = Some(Place { file: locale.snapshot.shown(&output), line: Some(used.line) });
+    finding.output = Some(Place { file: locale.snapshot.shown(&output).into(), line: Some(used.line) });
     if used.in_source {
         return finding;
     }
@@ -116,7 +116,7 @@ fn at(links: &Links<'_>, mut finding: Finding, locale: LocaleView<'_>, used: &Us
             || inline.values().any(|value| value.contains(&used.target))
     };
     if let Some(unit) = page.units().find(holds) {
-        finding.id = Some(unit.id.to_string());
+        finding.id = Some(unit.id.clone());
         finding.line = Some(unit.unit.line);
         finding.resource = Some(places::home(locale, &standings, unit));
     }

@@ -47,7 +47,7 @@ pub fn faults(links: &Links<'_>) -> Vec<Finding> {
     }
     found.extend(shared.into_iter().map(|(missing, first)| {
         let mut finding = words::missing(first.target, missing);
-        finding.message += &words::on_pages(first.pages);
+        finding.message = format!("{}{}", finding.message, words::on_pages(first.pages)).into();
         at(links, finding, first.page, first.line)
     }));
     found
@@ -82,9 +82,9 @@ fn of_page(links: &Links<'_>, asked: &BTreeSet<(usize, String)>, page: usize, so
 /// Gives a finding its place in a source.
 fn at(links: &Links<'_>, mut finding: Finding, page: usize, line: u32) -> Finding {
     let view = links.snapshot.page(page);
-    finding.locale = Some(links.snapshot.config.source_locale.clone());
-    finding.document = Some(view.name().to_string());
-    finding.file = Some(links.world.shown(page));
+    finding.locale = Some(links.snapshot.config.source_locale.as_str().into());
+    finding.document = Some(view.name().clone());
+    finding.file = Some(links.world.shown(page).into());
     finding.line = Some(line);
     finding
 }

@@ -41,7 +41,7 @@ pub fn missing(target: &str, missing: &Missing) -> Finding {
         How::Absent => (format!("`{target}` leads to {path}, which is not there"), "correct the link, or add the file"),
     };
     let mut finding = Finding::new(code, message, fix);
-    finding.target = Some(path.clone());
+    finding.target = Some(path.as_str().into());
     finding
 }
 
@@ -65,7 +65,7 @@ fn anchor(links: &Links<'_>, target: &str, page: usize, fragment: &str, locale: 
         ),
     };
     let mut finding = Finding::new(Code::BrokenAnchor, message, fix);
-    finding.target = Some(shown);
+    finding.target = Some(shown.into());
     finding
 }
 
@@ -99,7 +99,7 @@ pub fn only_beside_source(at: &str, beside: &str, uses: &Uses) -> Finding {
         _ => format!("copy {beside} there, or let `sync` do so: `images: copy` in handback.yaml"),
     };
     let mut finding = Finding::new(code, message, fix);
-    finding.target = Some(beside.to_owned());
+    finding.target = Some(beside.into());
     finding
 }
 

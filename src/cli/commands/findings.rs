@@ -160,7 +160,7 @@ mod tests {
 
     fn finding(code: Code, id: usize) -> Finding {
         let mut finding = Finding::new(code, "problem", "repair it");
-        (finding.id, finding.locale) = (Some(format!("id-{id}")), Some("fr-FR".to_owned()));
+        (finding.id, finding.locale) = (Some(format!("id-{id}").into()), Some("fr-FR".into()));
         finding
     }
 
@@ -183,8 +183,8 @@ mod tests {
             name in "(::error::|##\\[|%0A|\n|\r|\u{1b}\\[2J|\u{202e}|[a-z ]|.){0,8}",
             text in "(::error::|##\\[|##vso\\[|%0A|\n|\r|\u{1b}\\[2J|\u{202e}|\u{2028}|[a-z ]|.){0,12}",
         ) {
-            let mut finding = Finding::new(Code::Junk, text.clone(), text.clone());
-            finding.resource = Some(Place { file: name, line: Some(1) });
+            let mut finding = Finding::new(Code::Junk, text.as_str(), text.as_str());
+            finding.resource = Some(Place { file: name.into(), line: Some(1) });
             let out = shown(vec![finding], DEFAULT);
             let lines: Vec<&str> = out.split('\n').collect();
             prop_assert_eq!(lines.len(), 4, "{}", out);

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::remembered::AtRest;
 use super::{narrow, remembered};
 use crate::checks::finding::Finding;
-use crate::checks::{Found, Wanted, find};
+use crate::checks::{All, Found, Wanted, find};
 use crate::problem::{FileError, Problems};
 use crate::project::cache::Looked;
 use crate::project::transaction;
@@ -76,7 +76,7 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
             if let Some(before) = before.filter(|_| report.problems.are_harmless()) {
                 let _ = remembered::keep_found(config, &before, &found);
             }
-            found
+            found.kept.into_found()
         }
     };
     found.findings.retain(|finding| wanted(finding.code));
@@ -118,8 +118,8 @@ pub(super) fn known_texts(config: &Config, scope: &Scope, problems: &mut Problem
         return None;
     }
     let mut found = known(config, remembered::look(config), scope, problems)?.findings;
-    let in_scope = |locale: &String| read::wanted(scope, locale);
-    found.retain(|finding| finding.code.is_drift() && finding.locale.as_ref().is_some_and(in_scope));
+    let in_scope = |locale: &str| read::wanted(scope, locale);
+    found.retain(|finding| finding.code.is_drift() && finding.locale.as_deref().is_some_and(in_scope));
     Some(found)
 }
 
@@ -160,7 +160,7 @@ fn known(config: &Config, looked: Option<Looked>, scope: &Scope, problems: &mut 
 }
 
 /// Runs the pipeline without writing, and all checks on the result.
-fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<Found, FileError> {
+fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<All, FileError> {
     let (found, met) = transaction::retry(config, || {
         let (inputs, mut turns) = turns::read(config, &job.scope, turns::Grow::No, &mut |_| ())?;
         let mut met = Problems::default();

@@ -53,8 +53,8 @@ fn incomplete(
     let mut add = |level: Level, message: String, fix: String| {
         let mut finding = Finding::new(Code::LocaleIncomplete, message, fix);
         finding.severity = level;
-        finding.locale = Some(locale.to_owned());
-        finding.resource = Some(Place { file: FILE_NAME.to_owned(), line: line_of(config, locale) });
+        finding.locale = Some(locale.into());
+        finding.resource = Some(Place { file: FILE_NAME.into(), line: line_of(config, locale) });
         found.push(finding);
     };
     let missing = by.missing - counts.missing_unpublished;
@@ -110,7 +110,7 @@ mod tests {
         let config = Config::parse(yaml, std::path::Path::new(".")).unwrap();
         let finding = |code, locale: &str, age| {
             let mut finding = Finding::new(code, "", "");
-            (finding.severity, finding.locale, finding.age_days) = (Level::Error, Some(locale.to_owned()), Some(age));
+            (finding.severity, finding.locale, finding.age_days) = (Level::Error, Some(locale.into()), Some(age));
             finding
         };
         let mut findings = vec![

@@ -80,12 +80,12 @@ impl Touched {
             Code::LocaleIncomplete | Code::Unpublished | Code::FilesElsewhere => false,
             // A page that went, or lost a heading, breaks the links to it.
             code if code.is_about_a_link() => {
-                [&finding.file, &finding.target].into_iter().flatten().any(|file| self.files.contains(file))
+                [&finding.file, &finding.target].into_iter().flatten().any(|file| self.files.contains(&**file))
                     || self.translation_changed(finding)
             }
             _ => {
                 let places = [&finding.resource, &finding.output].into_iter().flatten().map(|place| &place.file);
-                places.chain(&finding.file).any(|file| self.files.contains(file))
+                places.chain(&finding.file).any(|file| self.files.contains(&**file))
                     || self.inputs_changed(config, finding)
             }
         }
@@ -93,7 +93,9 @@ impl Touched {
 
     /// What a page is made from changed, or its source is gone.
     fn inputs_changed(&self, config: &Config, finding: &Finding) -> bool {
-        let Some(locale) = &finding.locale else { return self.names(finding.output.as_ref().map(|place| &place.file)) };
+        let Some(locale) = &finding.locale else {
+            return self.names(finding.output.as_ref().map(|place| &*place.file));
+        };
         let folder = slashed(&config.shown(&config.locale_folder(locale)));
         let mut keys = vec![FileKey::Shared];
         keys.extend(finding.document.as_deref().map(|name| FileKey::Document(name.into())));
@@ -102,27 +104,28 @@ impl Touched {
             .map(paths::resource_stem)
             .flat_map(|stem| [format!("{stem}.ftl"), format!("{stem}.yaml"), format!("{stem}{}.yaml", paths::PAGE)]);
         own.chain(["terms.ftl".to_owned()]).any(|name| self.files.contains(&format!("{folder}/{name}")))
-            || self.names(finding.document.as_ref())
+            || self.names(finding.document.as_deref())
     }
 
     /// A changed file has this name at its end.
-    fn names(&self, name: Option<&String>) -> bool {
+    fn names(&self, name: Option<&str>) -> bool {
         let end = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        name.is_some_and(|name| self.files.iter().any(|file| file.ends_with(name.as_str()) || end(file) == end(name)))
+        name.is_some_and(|name| self.files.iter().any(|file| file.ends_with(name) || end(file) == end(name)))
     }
 
     /// The English of the finding did not be in its document before.
     fn text_changed(&self, finding: &Finding) -> bool {
         let (Some(file), Some(text)) = (&finding.file, &finding.source) else { return false };
-        self.files.contains(file) && self.texts.get(file).is_none_or(|texts| !texts.contains(text))
+        self.files.contains(&**file) && self.texts.get(&**file).is_none_or(|texts| !texts.contains(&**text))
     }
 
     /// The translation of the finding, or its absence, is not what it was.
     fn translation_changed(&self, finding: &Finding) -> bool {
         let (Some(place), Some(id)) = (&finding.resource, &finding.id) else { return false };
         let resource =
-            place.file.strip_suffix(".yaml").map_or_else(|| place.file.clone(), |stem| format!("{stem}.ftl"));
-        let differs = |file: &str| self.messages.get(file).is_some_and(|[before, now]| before.get(id) != now.get(id));
+            place.file.strip_suffix(".yaml").map_or_else(|| place.file.to_string(), |stem| format!("{stem}.ftl"));
+        let differs =
+            |file: &str| self.messages.get(file).is_some_and(|[before, now]| before.get(&**id) != now.get(&**id));
         let folder = resource.rsplit_once('/').map_or("", |(folder, _)| folder);
         let terms = finding.code == Code::UnknownPlaceable
             && self

@@ -136,7 +136,11 @@ fn entry(id: &str, previous: Option<&str>, findings: &[&Finding]) -> Entry {
 }
 
 fn occurrence(finding: &Finding) -> Option<Occurrence> {
-    Some(Occurrence { document: finding.document.clone()?, file: finding.file.clone()?, line: finding.line })
+    Some(Occurrence {
+        document: finding.document.as_deref()?.to_owned(),
+        file: finding.file.as_deref()?.to_owned(),
+        line: finding.line,
+    })
 }
 
 fn side(finding: &Finding) -> Option<LocaleSide> {
@@ -147,9 +151,9 @@ fn side(finding: &Finding) -> Option<LocaleSide> {
         _ => return None,
     };
     Some(LocaleSide {
-        locale: finding.locale.clone()?,
+        locale: finding.locale.as_deref()?.to_owned(),
         state,
-        translation: finding.translation.clone(),
+        translation: finding.translation.as_deref().map(str::to_owned),
         since: finding.since,
         age_days: finding.age_days,
         change: finding.change,
@@ -209,9 +213,9 @@ mod tests {
         let mut finding = Finding::new(code, "", "");
         finding.id = Some("greeting".into());
         finding.locale = Some(locale.into());
-        (finding.document, finding.file) = (Some(document.into()), Some(format!("docs/{document}")));
+        (finding.document, finding.file) = (Some(document.into()), Some(format!("docs/{document}").into()));
         (finding.line, finding.source) = (Some(3), Some("Good evening".into()));
-        finding.previous = previous.map(str::to_owned);
+        finding.previous = previous.map(Into::into);
         finding
     }
 

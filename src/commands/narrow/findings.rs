@@ -180,36 +180,48 @@ impl Patch {
     /// snapshot has them that is not written yet, else where they lie.
     pub fn apply(self, config: &Config, mut found: Found, unwritten: Option<&Snapshot<'_>>) -> Option<Found> {
         let mut lines = Lines::new(config, unwritten);
-        let mut findings = Vec::with_capacity(found.findings.len());
         let is_relinked = |finding: &Finding| {
             let name =
                 finding.document.as_ref().filter(|_| finding.code.is_about_a_link() && !is_about_a_file(finding));
-            name.is_some_and(|name| self.relinked.contains(name))
+            name.is_some_and(|name| self.relinked.contains(&**name))
         };
-        for mut finding in found.findings.drain(..) {
-            let changed = finding.document.as_ref().and_then(|name| self.documents.get(name));
-            let of_shared = lines.is_shared(&finding);
+        let mut stays = |finding: &mut Finding| -> Option<bool> {
+            let changed = finding.document.as_ref().and_then(|name| self.documents.get(&**name));
+            let of_shared = lines.is_shared(finding);
             let is_looked_for = of_shared && !finding.code.is_about_selectors();
             match changed {
-                None if finding.code == Code::OrphanedOutput || finding.document.is_none() && is_looked_for => continue,
+                None if finding.code == Code::OrphanedOutput || finding.document.is_none() && is_looked_for => {
+                    return Some(false);
+                }
                 // Of the pages that it counts one may be among them.
-                _ if !self.relinked.is_empty() && is_of_several_pages(&finding) => return None,
-                _ if is_relinked(&finding) => continue,
+                _ if !self.relinked.is_empty() && is_of_several_pages(finding) => return None,
+                _ if is_relinked(finding) => return Some(false),
                 None => {}
                 Some(texts) if finding.code.is_about_consistency() => {
-                    finding.line = Some(*texts.get(finding.id.as_ref()?)?);
-                    lines.find(&mut finding)?;
+                    finding.line = Some(*texts.get(finding.id.as_deref()?)?);
+                    lines.find(finding)?;
                 }
-                Some(_) if finding.code.is_about_a_link() => finding = placed_again(&finding, &self.links)?,
+                Some(_) if finding.code.is_about_a_link() => *finding = placed_again(finding, &self.links)?,
                 // It may have been the reason why nothing else was said of its message.
                 Some(_) if finding.code == Code::UnknownPlaceable => return None,
-                Some(_) => continue,
+                Some(_) => return Some(false),
             }
             if of_shared {
-                lines.find(&mut finding)?;
+                lines.find(finding)?;
             }
-            findings.push(finding);
+            Some(true)
+        };
+        // In their place: there may be millions.
+        let mut is_sure = true;
+        found.findings.retain_mut(|finding| {
+            let stays = stays(finding);
+            is_sure &= stays.is_some();
+            stays == Some(true)
+        });
+        if !is_sure {
+            return None;
         }
+        let mut findings = found.findings;
         let links: Vec<Finding> = self.links.iter().filter(|finding| is_relinked(finding)).cloned().collect();
         let again = self.findings.into_iter().chain(links).map(|mut finding| {
             if lines.is_shared(&finding) && finding.id.is_some() {
@@ -219,7 +231,7 @@ impl Patch {
         });
         findings.extend(again.collect::<Option<Vec<_>>>()?);
         checks::drop_consequences(&mut findings);
-        Some(Found { findings, counts: self.counts, documents: self.count, ..Found::default() })
+        Some(Found { findings, counts: self.counts, documents: self.count })
     }
 }
 
@@ -268,15 +280,15 @@ impl<'c> Lines<'c> {
     }
 
     fn is_shared(&self, finding: &Finding) -> bool {
-        finding.resource.as_ref().is_some_and(|place| self.shared.contains(&place.file))
+        finding.resource.as_ref().is_some_and(|place| self.shared.contains(&*place.file))
     }
 
     /// Gives a finding the line that its message has now.
     fn find(&mut self, finding: &mut Finding) -> Option<()> {
         let (Some(place), Some(id)) = (&mut finding.resource, &finding.id) else { return Some(()) };
-        let path = self.config.root.join(&place.file);
+        let path = self.config.root.join(&*place.file);
         let read = || Some(Cow::Owned(Resource::parse(files::read_text(&path).ok()?).ok()?));
-        let resource = self.known.entry(place.file.clone()).or_insert_with(read).as_ref();
+        let resource = self.known.entry(place.file.to_string()).or_insert_with(read).as_ref();
         let line = resource.and_then(|resource| resource.line(id));
         // Where a translation is missing, its message has no line.
         if place.line.is_some() && line.is_none() {

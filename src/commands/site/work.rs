@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Serialize;
 
-use crate::checks::finding::{Finding, Place};
+use crate::checks::finding::{Finding, Place, Text};
 use crate::checks::places::home;
 use crate::checks::units;
 use crate::checks::verdicts::Verdicts;
@@ -129,19 +129,20 @@ fn of_findings(findings: Vec<Finding>) -> Vec<Task> {
 
 fn task(finding: Finding) -> Task {
     let kind = if finding.code == Code::OpenDecision { Kind::Decision } else { Kind::Stale };
+    let owned = |text: Option<Text>| text.map(|text| text.to_string());
     Task {
         kind,
-        id: finding.id.unwrap_or_default(),
+        id: owned(finding.id).unwrap_or_default(),
         change: finding.change.zip(finding.rule).filter(|_| kind == Kind::Stale),
-        file: finding.file.unwrap_or_default(),
+        file: owned(finding.file).unwrap_or_default(),
         line: finding.line,
         resource: finding.resource,
         documents: 1,
         since: finding.since,
-        previous: finding.previous.filter(|_| kind == Kind::Stale),
-        english: finding.source.unwrap_or_default(),
-        translation: finding.translation,
-        remark: (kind == Kind::Decision).then_some(finding.message),
+        previous: owned(finding.previous).filter(|_| kind == Kind::Stale),
+        english: owned(finding.source).unwrap_or_default(),
+        translation: owned(finding.translation),
+        remark: (kind == Kind::Decision).then(|| finding.message.to_string()),
     }
 }
 

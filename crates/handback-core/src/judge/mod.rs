@@ -89,6 +89,8 @@ impl Finding {
 pub struct Context<'a> {
     /// How the locale writes.
     pub language: &'a Language,
+    /// The wording is in no language, as those are that a pseudo-translation made: nothing is asked that is about one.
+    pub is_pseudo: bool,
     /// Labels of link reference definitions of the document, as [`crate::text::terms::normal_label`] has them.
     pub labels: &'a [String],
     /// Constructs of the site that texts may hold.
@@ -109,6 +111,7 @@ impl<'a> Context<'a> {
     pub fn new(language: &'a Language, house: &'a House) -> Self {
         Self {
             language,
+            is_pseudo: false,
             labels: &[],
             constructs: Constructs::docfx(),
             names: &[],
@@ -175,6 +178,11 @@ pub fn judge_text(english: &English<'_>, wording: &str, context: &Context<'_>) -
     placeables::check(&pair, &mut findings);
     copied::check(&pair, &mut findings);
     house::check(&pair, &mut findings);
+    // All of the rest is about the language.
+    if context.is_pseudo {
+        findings.retain(|finding| !finding.kind.is_about_language());
+        return findings;
+    }
     let is_english = words::check(&pair, &mut findings);
     if is_english {
         return findings;
