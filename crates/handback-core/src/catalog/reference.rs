@@ -105,6 +105,12 @@ impl StructureUnit {
     }
 }
 
+/// Whether kind and id are such as this program writes, which stand in a file as they are.
+fn is_as_written(kind: &str, id: &str) -> bool {
+    let is_id = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    is_plain(kind) && is_id && !id.is_empty()
+}
+
 /// A unit as it is in a file: `cell:1 terms-of-use`, perhaps as the one key of a map of its inline values.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "expected a unit, or a unit with its inline values")]
@@ -163,8 +169,7 @@ impl Structure {
         lines.next().filter(|line| *line == "units:")?;
         let unit = |line: &str| {
             let (kind, id) = line.strip_prefix("- ")?.split_once(' ')?;
-            let is_id = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-            (is_plain(kind) && is_id && !id.is_empty()).then(|| StructureUnit::new(kind, id))
+            is_as_written(kind, id).then(|| StructureUnit::new(kind, id))
         };
         let mut units: Vec<StructureUnit> = lines.map(unit).collect::<Option<_>>()?;
         units.shrink_to_fit();
@@ -185,7 +190,11 @@ impl Structure {
             out.push_str("units:\n");
             for unit in &self.units {
                 let colon = if unit.values.is_empty() { "" } else { ":" };
-                let _ = writeln!(out, "- {} {}{colon}", unit.kind, unit.id);
+                let _ = match is_as_written(&unit.kind, &unit.id) {
+                    true => writeln!(out, "- {} {}{colon}", unit.kind, unit.id),
+                    // Somebody else wrote it: whatever it is, it can be read again.
+                    false => writeln!(out, "- {}{colon}", scalar(&format!("{} {}", unit.kind, unit.id))),
+                };
                 for (expression, text) in &unit.values {
                     let _ = writeln!(out, "    {}: {}", scalar(expression), scalar(text));
                 }
@@ -402,6 +411,21 @@ mod tests {
             "version: 2\nsource: a\nunits:\n- heading a\n",
         ] {
             assert_eq!(Structure::plain(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_kind_that_somebody_else_wrote_is_read_again() {
+        let values: Values = [("$link".to_owned(), "https://contoso.com".to_owned())].into();
+        for kind in ["two\nlines {% of", "a:", "- b", "#", "1"] {
+            let units = [Values::new(), values.clone()]
+                .map(|values| StructureUnit { values, ..StructureUnit::new(kind, "quay") });
+            let structure = Structure { hash: "1".into(), units: units.into(), ..Structure::default() };
+            let read = Structure::parse(&structure.format()).unwrap();
+            // The kind ends at the first blank.
+            let text =
+                |one: &Structure| one.units.iter().map(|unit| format!("{} {}", unit.kind, unit.id)).collect::<Vec<_>>();
+            assert_eq!((text(&read), &read.units[1].values), (text(&structure), &values), "{kind}");
         }
     }
 
