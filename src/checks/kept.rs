@@ -1,6 +1,7 @@
 //! Findings as they are kept for the next check. There may be a million, and they say much the same: each text is kept once, and each
 //! finding is a few numbers.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use handback_core::drift::severity::Severity;
@@ -24,6 +25,7 @@ pub struct Kept {
     /// One finding after the other.
     rows: Vec<u8>,
     count: usize,
+    codes: BTreeSet<Code>,
     pub counts: Vec<(String, LocaleCounts)>,
     pub documents: usize,
 }
@@ -82,6 +84,11 @@ impl Kept {
         self.count <= MOST
     }
 
+    /// Which codes there are.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.codes.iter().copied()
+    }
+
     /// How many findings there are.
     pub fn count(&self) -> usize {
         self.count
@@ -92,6 +99,7 @@ impl Kept {
     }
 
     fn push(&mut self, finding: Finding) {
+        self.codes.insert(finding.code);
         let row = self.row(finding);
         // Nothing of it can fail to be written to memory.
         if let Ok(rows) = postcard::to_extend(&row, std::mem::take(&mut self.rows)) {
@@ -196,7 +204,7 @@ impl Kept {
 
     /// What was found, to be worked with.
     pub fn into_found(self) -> Found {
-        let Self { texts, rows, count, counts, documents } = self;
+        let Self { texts, rows, count, counts, documents, .. } = self;
         let texts: Vec<Text> = texts.into_iter().collect();
         let findings = findings(&rows, count, &texts).expect("rows that were just made can be read");
         Found { findings, counts, documents }
@@ -214,19 +222,34 @@ fn findings(mut rows: &[u8], count: usize, texts: &[Text]) -> Option<Vec<Finding
     Some(findings)
 }
 
-/// What stands for the name of a message, and of a file.
-const NAMES: [&str; 2] = ["\u{1}", "\u{2}"];
+/// What stands for the name of a message in quotes, and for that of a file at the end.
+const NAMES: [char; 2] = ['\u{1}', '\u{2}'];
 
-/// A text without the names of a message and of a file, so that many findings have the same; `None` if it has neither.
+/// A text without the names of a message and of a file, so that many findings have the same; `None` if it has neither where most
+/// have them.
 fn shortened(text: &str, (id, file): (Option<&str>, Option<&str>)) -> Option<Text> {
-    let has = |name: &&str| !name.is_empty() && text.contains(*name);
-    let (file, id) = (file.filter(has), id.filter(has));
-    if file.is_none() && id.is_none() || NAMES.iter().any(|mark| text.contains(mark)) {
+    if text.contains(NAMES) {
         return None;
     }
-    // The name of a file may hold that of a message.
-    let text = file.map_or_else(|| text.to_owned(), |file| text.replace(file, NAMES[1]));
-    Some(id.map_or_else(|| text.clone(), |id| text.replace(id, NAMES[0])).into())
+    let of_file = file.and_then(|file| text.strip_suffix(file)).filter(|short| !short.is_empty());
+    let rest = of_file.unwrap_or(text);
+    // Looking for the name itself would take as long as all the rest.
+    let quoted = |id: &&str| {
+        let is_there =
+            |(at, _): (usize, &str)| rest[at + 1..].strip_prefix(*id).is_some_and(|rest| rest.starts_with('`'));
+        rest.match_indices('`').find(|found| is_there(*found)).map(|(at, _)| at + 1)
+    };
+    let of_id = id.as_ref().and_then(|id| Some((quoted(id)?, id.len())));
+    if of_file.is_none() && of_id.is_none() {
+        return None;
+    }
+    let mut short = String::with_capacity(rest.len() + 2);
+    match of_id {
+        Some((at, len)) => short.extend([&rest[..at], NAMES[0].encode_utf8(&mut [0; 4]), &rest[at + len..]]),
+        None => short.push_str(rest),
+    }
+    short.extend(of_file.map(|_| NAMES[1]));
+    Some(short.into())
 }
 
 /// The text before it was [`shortened`].
@@ -276,6 +299,27 @@ mod tests {
 
     fn place(file: &str, line: Option<u32>) -> Option<Place> {
         Some(Place { file: file.into(), line })
+    }
+
+    #[test]
+    fn texts_are_the_same_after_they_were_shortened() {
+        let names = (Some("quay"), Some("locales/fr-FR/a.ftl"));
+        for (text, is_short) in [
+            ("translate `quay` in locales/fr-FR/a.ftl", true),
+            ("`quay` and `quay` are two, and quayside is another", true),
+            ("locales/fr-FR/a.ftl", false),
+            ("edit `quayside` or quay", false),
+            ("`", false),
+            ("", false),
+            ("odd \u{1} `quay`", false),
+        ] {
+            let short = shortened(text, names);
+            assert_eq!(short.is_some(), is_short, "{text}");
+            assert_eq!(&*short.map_or_else(|| text.into(), |short| in_full(&short, names)), text);
+        }
+        let [one, other] = ["quay", "pier"].map(|id| shortened(&format!("`{id}` in a.ftl"), (Some(id), Some("a.ftl"))));
+        assert_eq!(one, other);
+        assert_eq!(shortened("`quay`", (None, None)), None);
     }
 
     #[test]
