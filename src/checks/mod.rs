@@ -66,9 +66,17 @@ pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
 
 /// Returns all findings about a project as read and merged, one turn after the other.
 ///
+/// `of_turn` sees each of them, too.
+///
 /// # Errors
 /// Somebody changed a file between two turns.
-pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wanted<'_>) -> Result<All, Stopped> {
+pub fn find(
+    english: &Snapshot<'_>,
+    mut turns: Turns,
+    scope: &Scope,
+    wanted: Wanted<'_>,
+    of_turn: &mut dyn FnMut(&Turn<'_>),
+) -> Result<All, Stopped> {
     let inputs = english.inputs;
     let mut looks = Looks::new(english, wanted);
     looks.kept.extend(resources::problems(&inputs.problems));
@@ -93,6 +101,7 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
         let known = locales.iter().filter(|locale| locale.is_known());
         looks.kept.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
         looks.left.add(&turn.snapshot, |name| turn.is_of(name));
+        of_turn(&turn);
     }
     let (of_links, sought) = links.finish();
     looks.kept.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));

@@ -176,7 +176,9 @@ impl Global {
 
     /// Reads the project's configuration.
     pub fn config(&self) -> Result<Config, Failure> {
-        Ok(Config::read(&self.config_path()?)?)
+        let mut config = Config::read(&self.config_path()?)?;
+        config.notes_contents = is_ci();
+        Ok(config)
     }
 
     /// Where the configuration lies: as given, or found here or in a folder above.
@@ -191,4 +193,10 @@ impl Global {
         // Relative to here paths are shorter to read.
         Ok(if found.parent() == Some(&here) { PathBuf::from(FILE_NAME) } else { found })
     }
+}
+
+/// Whether this is a job of a CI service: most set `CI`, Azure Pipelines `TF_BUILD`.
+fn is_ci() -> bool {
+    let says_no = |value: &std::ffi::OsStr| value.is_empty() || value == "0" || value.eq_ignore_ascii_case("false");
+    ["CI", "TF_BUILD"].into_iter().filter_map(std::env::var_os).any(|value| !says_no(&value))
 }

@@ -30,6 +30,8 @@ use crate::snapshot::read::Inputs;
 pub(super) struct Remembered {
     pub report: Report,
     pub drafts: Drafts,
+    #[serde(default)]
+    pub by: By,
     /// Documents of whose pages something was to be said.
     pub again: BTreeSet<String>,
     /// The findings that it left.
@@ -46,6 +48,15 @@ impl Remembered {
         of_project(&mut remembered.report).for_each(|path| *path = root.join(&path));
         Some(remembered)
     }
+}
+
+/// What left it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum By {
+    #[default]
+    Sync,
+    /// A check, after which a sync has nothing to write, and yet something to note.
+    Check,
 }
 
 /// What a run knows of the drafts of all that needs one.
@@ -141,7 +152,7 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &All) -> Optio
     let base = keep(config, &found.kept)?;
     remembered.findings = Some(Findings { base, patch: None });
     let last = Last::read(&config.root, &settings)?;
-    last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, watch, &[]);
+    last.remember(config, &settings, &serde_json::to_string(&remembered).ok()?, watch, &[]);
     Some(())
 }
 
@@ -178,6 +189,9 @@ pub(crate) fn put_patch(config: &Config, findings: &Findings, patch: &Patch) -> 
 /// run is to make them.
 pub(crate) fn cached(root: &Path, looked: &Looked, (drafts, pages): (bool, bool)) -> Option<Report> {
     let remembered = Remembered::read(looked.unchanged()?, root)?;
+    if pages && remembered.by == By::Check {
+        return None;
+    }
     if drafts && remembered.drafts != Drafts::Made || pages && !remembered.again.is_empty() {
         return None;
     }
@@ -208,16 +222,30 @@ pub(crate) fn remember(
     inputs: &Inputs,
     done: Done,
 ) {
-    let base = done.found.and_then(|kept| keep(config, &kept));
+    let Done { pages, found, index } = done;
+    let results = results(config, report, inputs, pages);
+    leave(config, settings, watch, (report, drafts, By::Sync), (found.as_ref(), index), &results);
+}
+
+/// Leaves what the next run may go by; `results` are stamped as they are now.
+pub(crate) fn leave(
+    config: &Config,
+    settings: &str,
+    watch: Watch,
+    (report, drafts, by): (&Report, Drafts, By),
+    (found, index): (Option<&Kept>, Option<Index>),
+    results: &[PathBuf],
+) {
+    let base = found.and_then(|kept| keep(config, kept));
     let findings = base.map(|base| Findings { base, patch: None });
-    let tag = done.index.as_ref().map(|index| index.tag);
-    match done.index {
+    let tag = index.as_ref().map(|index| index.tag);
+    match index {
         Some(index) => index.write(&config.root),
         None => Index::forget(&config.root),
     }
-    let Some(summary) = summary(config, report, findings, drafts, tag) else { return };
-    let results = results(config, report, inputs, done.pages);
-    watch.remember(&config.root, settings, &summary, &results);
+    if let Some(summary) = summary(config, report, findings, (drafts, by), tag) {
+        watch.remember(config, settings, &summary, results);
+    }
 }
 
 /// What a run leaves besides stamps, with paths below the project.
@@ -225,7 +253,7 @@ pub(super) fn summary(
     config: &Config,
     report: &Report,
     findings: Option<Findings>,
-    drafts: Drafts,
+    (drafts, by): (Drafts, By),
     index: Option<u64>,
 ) -> Option<String> {
     let mut short = report.clone();
@@ -234,7 +262,7 @@ pub(super) fn summary(
     short.hint = None;
     of_project(&mut short).for_each(|path| *path = config.shown(path));
     let again = short.again.iter().map(ToString::to_string).collect();
-    serde_json::to_string(&Remembered { report: short, findings, drafts, again, index }).ok()
+    serde_json::to_string(&Remembered { report: short, findings, drafts, by, again, index }).ok()
 }
 
 /// What a run consists of: its pages, what it wrote, and the folders of all that.

@@ -3,6 +3,8 @@
 //! The cache lists what tells every file and folder that the result depends on from what it was ([`super::stamp`]).
 //! If all of them are as they were, and the program and its settings too, there is nothing to do. Any
 //! doubt means reading. The cache may be deleted at any time.
+//!
+//! In CI it also lists what they hold ([`super::content`]): there the next run has another checkout.
 
 use std::collections::BTreeMap;
 use std::hash::Hasher as _;
@@ -15,6 +17,7 @@ use handback_core::text::limits::LARGEST_STORE;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::content::{self, Sum};
 use super::lock::WORK_FOLDER;
 use super::stamp::{Folder, Stamp, shown, stamp};
 use super::summed::{self, Summed};
@@ -25,6 +28,8 @@ use crate::settings::config::Config;
 const FILE_NAME: &str = "stamps";
 /// The form of the file.
 const VERSION: u32 = 4;
+/// What stands for a sum that was not noted.
+const NO_SUM: &str = "-";
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
@@ -90,17 +95,42 @@ struct Block<'l> {
 }
 
 impl<'l> Block<'l> {
-    /// Every stamp, with the name that it is of.
-    fn lines(&self) -> impl Iterator<Item = (&'l str, &'l str)> {
-        self.lines.lines().filter_map(|line| line.split_once(' '))
+    fn lines(&self) -> impl Iterator<Item = Line<'l>> {
+        self.lines.lines().filter_map(Line::of)
     }
 
     /// The paths that are not as they were.
     fn changed(&self, root: &Path) -> Vec<PathBuf> {
         let path = root.join(self.folder);
         let folder = Folder::new(path.clone());
-        let changed = self.lines().filter(|(known, name)| !folder.holds(known, name));
-        changed.map(|(_, name)| path.join(name)).collect()
+        let changed = self.lines().filter(|line| !line.holds(&folder));
+        changed.map(|line| path.join(line.name)).collect()
+    }
+}
+
+/// What was looked at: its stamp, its sum if that was noted, and its name in its folder; the empty name is the folder itself.
+struct Line<'l> {
+    stamp: &'l str,
+    sum: &'l str,
+    name: &'l str,
+}
+
+impl<'l> Line<'l> {
+    fn of(line: &'l str) -> Option<Self> {
+        let (stamp, rest) = line.split_once(' ')?;
+        let (sum, name) = rest.split_once(' ')?;
+        Some(Self { stamp, sum, name })
+    }
+
+    fn write(out: &mut dyn io::Write, name: &str, (stamp, sum): (Stamp, Option<Sum>)) -> io::Result<()> {
+        let sum = sum.map_or_else(|| NO_SUM.to_owned(), |sum| format!("{sum:016x}"));
+        writeln!(out, "{} {sum} {name}", shown(stamp))
+    }
+
+    /// Whether it is as it was, or holds what it held.
+    fn holds(&self, folder: &Folder) -> bool {
+        let sum = || Sum::from_str_radix(self.sum, 16).ok();
+        folder.holds(self.stamp, self.name) || sum().is_some_and(|sum| content::holds(&folder.path_of(self.name), sum))
     }
 }
 
@@ -150,29 +180,29 @@ impl Last {
         let Some((folder, name)) = below(root, path).map(in_its_folder) else { return false };
         let blocks = self.blocks();
         let mut lines = blocks.iter().filter(|block| block.folder == folder).flat_map(Block::lines);
-        let known = lines.find(|(_, other)| *other == name);
-        known.is_some_and(|(known, name)| Folder::new(root.join(folder)).holds(known, name))
+        let known = lines.find(|line| line.name == name);
+        known.is_some_and(|line| line.holds(&Folder::new(root.join(folder))))
     }
 
     /// The paths right below a folder that were looked at.
     pub fn in_folder(&self, root: &Path, folder: &Path) -> FxHashSet<PathBuf> {
         let Some(below) = folder.strip_prefix(root).ok().and_then(Path::to_str) else { return FxHashSet::default() };
         let blocks = self.blocks().into_iter().filter(|block| block.folder == below);
-        blocks.flat_map(|block| block.lines().map(|(_, name)| folder.join(name)).collect::<Vec<_>>()).collect()
+        blocks.flat_map(|block| block.lines().map(|line| folder.join(line.name)).collect::<Vec<_>>()).collect()
     }
 
     /// Remembers a run that looked at a part of the project: `inputs` as they were before, `results` as they are now; what
     /// neither has stays as the last run has it.
-    pub fn remember(&self, root: &Path, settings: &str, summary: &str, watch: Watch, results: &[PathBuf]) {
-        let stamps = watch.with_results(results);
-        let Some(mut new) = Folders::of(root, &stamps) else { return };
-        put(root, |out| {
+    pub fn remember(&self, config: &Config, settings: &str, summary: &str, watch: Watch, results: &[PathBuf]) {
+        let (stamps, sums) = watch.with_results(config, results);
+        let Some(mut new) = Folders::of(&config.root, &stamps, &sums) else { return };
+        put(&config.root, |out| {
             writeln!(out, "{}{summary}", header(settings))?;
             for block in self.blocks() {
                 let new = new.0.remove(block.folder).unwrap_or_default();
-                let mut kept = block.lines().filter(|(_, name)| !new.contains_key(name));
+                let mut kept = block.lines().filter(|line| !new.contains_key(line.name));
                 writeln!(out, "/{}", block.folder)?;
-                kept.try_for_each(|(stamp, name)| writeln!(out, "{stamp} {name}"))?;
+                kept.try_for_each(|Line { stamp, sum, name }| writeln!(out, "{stamp} {sum} {name}"))?;
                 write_lines(out, &new)?;
             }
             new.write_to(out)
@@ -180,17 +210,19 @@ impl Last {
     }
 }
 
-/// Stamps by folder and name.
-struct Folders<'p>(BTreeMap<&'p str, BTreeMap<&'p str, Stamp>>);
+/// Stamps and sums by folder and name.
+struct Folders<'p>(BTreeMap<&'p str, Names<'p>>);
+
+type Names<'p> = BTreeMap<&'p str, (Stamp, Option<Sum>)>;
 
 impl<'p> Folders<'p> {
     /// `None` for a path that no line can hold.
-    fn of(root: &Path, stamps: &'p [(PathBuf, Stamp)]) -> Option<Self> {
-        let mut folders: BTreeMap<&str, BTreeMap<&str, Stamp>> = BTreeMap::new();
-        for (path, stamp) in stamps {
+    fn of(root: &Path, stamps: &'p [(PathBuf, Stamp)], sums: &[Option<Sum>]) -> Option<Self> {
+        let mut folders: BTreeMap<&str, Names<'_>> = BTreeMap::new();
+        for (at, (path, stamp)) in stamps.iter().enumerate() {
             let (folder, name) = in_its_folder(below(root, path)?);
             // What was looked at twice was perhaps changed in between.
-            folders.entry(folder).or_default().entry(name).or_insert(*stamp);
+            folders.entry(folder).or_default().entry(name).or_insert((*stamp, sums.get(at).copied().flatten()));
         }
         Some(Self(folders))
     }
@@ -203,8 +235,8 @@ impl<'p> Folders<'p> {
     }
 }
 
-fn write_lines(out: &mut dyn io::Write, names: &BTreeMap<&str, Stamp>) -> io::Result<()> {
-    names.iter().try_for_each(|(name, stamp)| writeln!(out, "{} {name}", shown(*stamp)))
+fn write_lines(out: &mut dyn io::Write, names: &Names<'_>) -> io::Result<()> {
+    names.iter().try_for_each(|(name, known)| Line::write(out, name, *known))
 }
 
 /// Folder and name of a path.
@@ -270,8 +302,8 @@ impl Watch {
         let new = other.stamps.iter().filter_map(|(path, _)| below(root, path));
         let mut new: FxHashSet<(&str, &str)> = new.map(in_its_folder).collect();
         for block in last.blocks() {
-            for (_, name) in block.lines() {
-                new.remove(&(block.folder, name));
+            for line in block.lines() {
+                new.remove(&(block.folder, line.name));
             }
         }
         let is_new = |path: &Path| below(root, path).is_some_and(|path| new.contains(&in_its_folder(path)));
@@ -279,22 +311,23 @@ impl Watch {
     }
 
     /// Remembers the run: inputs as they were before, `results` as they are now.
-    pub fn remember(self, root: &Path, settings: &str, summary: &str, results: &[PathBuf]) {
-        let stamps = self.with_results(results);
-        let Some(folders) = Folders::of(root, &stamps) else { return };
-        put(root, |out| {
+    pub fn remember(self, config: &Config, settings: &str, summary: &str, results: &[PathBuf]) {
+        let (stamps, sums) = self.with_results(config, results);
+        let Some(folders) = Folders::of(&config.root, &stamps, &sums) else { return };
+        put(&config.root, |out| {
             writeln!(out, "{}{summary}", header(settings))?;
             folders.write_to(out)
         });
     }
 
-    /// All stamps, with those of results as they are now.
-    fn with_results(mut self, results: &[PathBuf]) -> Vec<(PathBuf, Stamp)> {
+    /// All stamps, with those of results as they are now; and their sums, if the configuration wants them.
+    fn with_results(mut self, config: &Config, results: &[PathBuf]) -> (Vec<(PathBuf, Stamp)>, Vec<Option<Sum>>) {
         let written: FxHashSet<&PathBuf> = results.iter().collect();
         self.stamps.retain(|(path, _)| !written.contains(path));
         wait_for_the_clock(&self.stamps, results);
         self.stamps.par_extend(results.par_iter().map(|path| (path.clone(), stamp(path))));
-        self.stamps
+        let sums = if config.notes_contents { content::sums(&self.stamps) } else { Vec::new() };
+        (self.stamps, sums)
     }
 }
 

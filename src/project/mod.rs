@@ -3,6 +3,7 @@
 
 mod blend;
 pub mod cache;
+mod content;
 pub mod decisions;
 pub mod discover;
 mod disk;

@@ -85,6 +85,11 @@ impl Folder {
         }
     }
 
+    /// Where something in it lies; the empty name is the folder itself.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        if name.is_empty() { self.path.clone() } else { self.path.join(name) }
+    }
+
     /// Whether something in it is as a line says; the empty name is the folder itself.
     pub fn holds(&self, known: &str, name: &str) -> bool {
         match if name.is_empty() { stamp(&self.path) } else { self.stamp(name) } {

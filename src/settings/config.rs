@@ -254,6 +254,8 @@ pub struct Config {
     pub root: PathBuf,
     /// How long the files of locales may be together, in bytes, that a run has in memory at a time; one locale always fits.
     pub room: u64,
+    /// A run also notes what files hold, so that the next one may have another checkout of them. The result does not depend on it.
+    pub notes_contents: bool,
     pub source_locale: String,
     pub locales: Vec<Locale>,
     /// At least one.
@@ -298,7 +300,7 @@ pub struct Config {
 impl Config {
     /// The same of a project that lies here.
     pub fn without_place(&self) -> Self {
-        Self { root: PathBuf::new(), resources: self.shown(&self.resources), ..self.clone() }
+        Self { root: PathBuf::new(), resources: self.shown(&self.resources), notes_contents: false, ..self.clone() }
     }
 
     /// Checks a configuration; `root` is the project's folder.
@@ -349,6 +351,7 @@ impl Config {
         Ok(Self {
             root: root.to_owned(),
             room: ROOM,
+            notes_contents: false,
             source_locale,
             locales,
             trees,

@@ -25,10 +25,14 @@ use crate::exchange::worked_on;
 use crate::support::{self, Project};
 use world::World;
 
+mod other_checkout;
 mod world;
 
 /// Where it lies, runs over everything take one locale after the other.
 const IN_TURNS: &str = ".handback/in-turns";
+
+/// Where it lies, each sync has another checkout, as in CI.
+const IN_CI: &str = ".handback/in-ci";
 
 fn config_of(root: &Path) -> Config {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
@@ -36,6 +40,7 @@ fn config_of(root: &Path) -> Config {
     if root.join(IN_TURNS).exists() {
         config.room = 0;
     }
+    config.notes_contents = root.join(IN_CI).exists();
     config
 }
 
@@ -109,6 +114,15 @@ fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// Makes every file of a project new, with what it holds.
+fn check_out(root: &Path) {
+    for (name, bytes) in files(root) {
+        let path = root.join(name);
+        std::fs::remove_file(&path).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+    }
+}
+
 /// The lines that one of two projects has and the other has not.
 fn differences(narrow: &[(String, Vec<u8>)], whole: &[(String, Vec<u8>)]) -> String {
     let text = |files: &[(String, Vec<u8>)], name: &str| {
@@ -138,6 +152,9 @@ fn differences(narrow: &[(String, Vec<u8>)], whole: &[(String, Vec<u8>)]) -> Str
 impl World {
     /// Syncs the project, and a copy that remembers no sync; both must come to the same.
     fn sync(&mut self) -> Option<usize> {
+        if self.project.path(IN_CI).exists() {
+            check_out(&self.project.path(""));
+        }
         let twin = tempfile::tempdir().unwrap();
         support::copy(&self.project.path(""), twin.path());
         forget(twin.path());

@@ -9,6 +9,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::path::Path;
+
+use notes::{Left, Notes};
+
 use super::remembered::AtRest;
 use super::{narrow, remembered};
 use crate::checks::finding::Finding;
@@ -19,8 +23,9 @@ use crate::project::transaction;
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope};
-use crate::snapshot::turns;
+use crate::snapshot::turns::{self, Turn};
 
+mod notes;
 pub mod thresholds;
 pub mod touched;
 
@@ -72,9 +77,14 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let mut found = match known {
         Some(found) => found,
         None => {
-            let found = look(config, job, &|code| wanted(code) || simple && code.is_kept(), &mut report.problems)?;
-            if let Some(before) = before.filter(|_| report.problems.are_harmless()) {
+            let wanted = |code: Code| wanted(code) || simple && code.is_kept();
+            let is_whole = simple && job.scope.locales.is_empty();
+            let (found, left) = look(config, job, (&wanted, is_whole), &mut report.problems)?;
+            let harmless = report.problems.are_harmless();
+            if let Some(before) = before.filter(|_| harmless) {
                 let _ = remembered::keep_found(config, &before, &found);
+            } else if let Some(left) = left.filter(|_| harmless) {
+                let _ = left.leave(config, &found);
             }
             found.kept.into_found()
         }
@@ -159,16 +169,33 @@ fn known(config: &Config, looked: Option<Looked>, scope: &Scope, problems: &mut 
     Some(found)
 }
 
-/// Runs the pipeline without writing, and all checks on the result.
-fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<All, FileError> {
-    let (found, met) = transaction::retry(config, || {
-        let (inputs, mut turns) = turns::read(config, &job.scope, turns::Grow::No, &mut |_| ())?;
+/// Runs the pipeline without writing, and all checks on the result; if it is `whole`, with what may be left for the next.
+fn look(
+    config: &Config,
+    job: &CheckJob,
+    (wanted, whole): (Wanted<'_>, bool),
+    problems: &mut Problems,
+) -> Result<(All, Option<Left>), FileError> {
+    let (found, met, left) = transaction::retry(config, || {
+        let mut notes = Notes::begin(config).filter(|_| whole);
+        let mut seen = |path: &Path| {
+            if let Some(notes) = &mut notes {
+                notes.watch.before_reading([path]);
+            }
+        };
+        let (inputs, mut turns) = turns::read(config, &job.scope, turns::Grow::No, &mut seen)?;
         let mut met = Problems::default();
         met.extend(&inputs.errors);
         met.extend(inputs.notes.iter().cloned());
         let english = turns.english(config, &inputs);
-        Ok((find(&english, turns, &job.scope, wanted)?, met))
+        if let Some(notes) = &mut notes {
+            notes.add_english(&english);
+        }
+        let mut of_turn = |turn: &Turn<'_>| notes.iter_mut().for_each(|notes| notes.add(turn));
+        let found = find(&english, turns, &job.scope, wanted, &mut of_turn)?;
+        let left = notes.and_then(|notes| notes.finish(config, &inputs, &found));
+        Ok((found, met, left))
     })?;
     problems.extend(met);
-    Ok(found)
+    Ok((found, left))
 }

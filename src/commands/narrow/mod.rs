@@ -11,7 +11,7 @@ use handback_core::catalog::DocumentName;
 use handback_core::variables::inline::agree::Lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::remembered::{Drafts, is_whole, settings_of};
+use super::remembered::{By, Drafts, is_whole, settings_of};
 use super::report::Report;
 use super::sync::{self, Job, Messages, Reads, Run};
 use super::translate::{Drafted, needs_drafts};
@@ -234,6 +234,9 @@ impl Run<'_> {
             Some(report)
         };
         let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| {
+            if task.remembered.by == By::Check && !is_status(job) {
+                return None;
+            }
             let mut needed = drafts::needs(self, task.remembered.drafts, snapshot, focus)?;
             if !is_status(job) && job.scope.paths.is_empty() {
                 needed.extend(task.again());
@@ -325,7 +328,7 @@ impl Run<'_> {
 }
 
 /// Brings the counts up to the index.
-fn count(config: &Config, index: &Index, report: &mut Report) {
+pub(super) fn count(config: &Config, index: &Index, report: &mut Report) {
     let totals = counts::of_index(index, config.locales.len());
     (report.documents, report.units) = (totals.documents, totals.units);
     (report.messages, report.shared) = (totals.messages, totals.shared);

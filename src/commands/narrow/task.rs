@@ -7,7 +7,7 @@ use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::{DocumentName, FileKey};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::commands::remembered::{self, Drafts, Findings, Remembered, settings_of};
+use crate::commands::remembered::{self, By, Drafts, Findings, Remembered, settings_of};
 use crate::commands::report::Report;
 use crate::commands::sync::Messages;
 use crate::problem::Problem;
@@ -295,12 +295,12 @@ impl Task {
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(config, report, findings, drafts, Some(tag)) else {
+        let Some(summary) = remembered::summary(config, report, findings, (drafts, By::Sync), Some(tag)) else {
             return;
         };
         let settings = settings_of(config, true);
         if let Some(last) = Last::read(&config.root, &settings) {
-            last.remember(&config.root, &settings, &summary, watch, &results);
+            last.remember(config, &settings, &summary, watch, &results);
         }
     }
 }

@@ -142,6 +142,9 @@ impl World {
             more,
             branches: Vec::new(),
         };
+        if seed % 7 == 3 {
+            world.project.write(super::IN_CI, "");
+        }
         world.project.write("locales/fr-FR/terms.ftl", "-brand = Contoso\n-product = Contoso Drive\n");
         for name in &NAMES[..8] {
             let text = world.document();
