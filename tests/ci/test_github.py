@@ -1,6 +1,8 @@
 """The scripts of action.yml, as steps of a workflow run them."""
 
 import json
+import shutil
+import time
 
 from support import Case, GitHub
 
@@ -36,6 +38,19 @@ class Check(Case):
         self.assertNotIn("lamps.md", done.stdout)
         self.assertIn("lamps.md", self.check(BASE="main", SINCE="all").stdout)
         self.assertNotIn("chairs.md", self.check(BASE="main", SINCE="HEAD").stdout)
+
+    def test_the_next_check_goes_by_what_this_one_knew(self):
+        shutil.rmtree(self.project / ".handback")
+        # A check leaves nothing where files are as young as that.
+        time.sleep(0.1)
+        self.check()
+        self.assertFalse((self.project / ".handback").exists(), "a person who only looks leaves nothing")
+        first = self.check(CI="true")
+        self.assertTrue((self.project / ".handback/stamps").exists(), first.all)
+        other = self.folder / "checkout"
+        shutil.copytree(self.project, other)
+        again = self.run_script("ci/github/check.sh", cwd=other, CI="true")
+        self.assertEqual((again.returncode, again.stdout), (first.returncode, first.stdout))
 
     def test_arguments_are_passed_on(self):
         self.assertEqual(self.check(ARGUMENTS="--fail-on junk\n  --quiet").returncode, 0)

@@ -31,6 +31,15 @@ class Names(Case):
         matrix = yaml(".github/workflows/release.yml")["jobs"]["build"]["strategy"]["matrix"]["include"]
         return [one["target"] for one in matrix]
 
+    def test_the_action_declares_what_it_uses_and_keeps_what_it_restores(self):
+        action = yaml("action.yml")
+        used = set(re.findall(r"inputs\.([\w-]+)", (ROOT / "action.yml").read_text()))
+        self.assertEqual(used, set(action["inputs"]))
+        cached = {step["uses"].split("@")[0]: step["with"] for step in action["runs"]["steps"] if "actions/cache" in step.get("uses", "")}
+        restore, save = cached["actions/cache/restore"], cached["actions/cache/save"]
+        self.assertEqual({name: restore[name] for name in save}, save)
+        self.assertTrue(restore["key"].startswith(restore["restore-keys"]))
+
     def test_binstall_asks_for_what_is_built(self):
         targets = self.targets()
         self.assertEqual(len(targets), len(set(targets)))

@@ -42,9 +42,16 @@ after-a-few-changes-sync-check =
     documents of the texts that somebody worked on.
 
 # The index, and how fast it is (paragraph)
+in-ci-every-checkout-is-new =
+    In CI every checkout is new, and stamps say nothing. Where `CI` is set (on Azure Pipelines `TF_BUILD`), a run also notes what files hold, and a
+    check leaves all these notes, too, where a sync would have nothing to write. The next run reads every file, and works only on what differs: of the
+    14,567 documents above a check takes 1 s instead of 15. For that the folder has to be kept from one job to the next; the action for GitHub and the
+    template for GitLab do so.
+
+# The index, and how fast it is (paragraph)
 where-the-files-of-all-locales =
     Where the files of all locales together are longer than 64 MB, a run that reads everything takes a few locales at a time, so that its
-    memory does not grow with their number. Runs that draft have all of them in memory.
+    memory does not grow with their number.
 
 # The index, and how fast it is (paragraph)
 everything-is-read-where-drafts-are =

@@ -28,8 +28,11 @@ measured-on-216-real-documents-1 = Mesuré sur 216 documents réels (1,7 Mo) dan
 # @after-a-few-changes-sync-check
 after-a-few-changes-sync-check = Après quelques modifications, `sync`, `check` et `status` lisent ce que celles-ci peuvent atteindre, sauf si le projet a `images: copy` ou `publish`. Sur 14 567 documents dont un a changé, un état met 1,5 à 1,8 fois le temps de `git status`, une vérification et une synchronisation environ le double, aussi avec un fournisseur qui ébauche ce qui manque, et aussi quand des liens ou des titres ont changé, ou qu’un document est arrivé ou parti. `handback import` lit les documents des textes auxquels quelqu’un a travaillé.
 
+# @in-ci-every-checkout-is-new
+in-ci-every-checkout-is-new = En CI, chaque extraction du dépôt est nouvelle, et les estampilles ne disent rien. Là où `CI` est défini (`TF_BUILD` pour Azure Pipelines), une exécution note aussi ce que contiennent les fichiers, et une vérification laisse elle aussi toutes ces notes quand un sync n’aurait rien à écrire. L’exécution suivante lit chaque fichier et ne travaille que sur ce qui diffère : pour les 14 567 documents ci-dessus, une vérification prend 1 s au lieu de 15. Il faut pour cela garder le dossier d’une tâche à l’autre ; l’action pour GitHub et le modèle pour GitLab s’en chargent.
+
 # @where-the-files-of-all-locales
-where-the-files-of-all-locales = Si les fichiers de toutes les locales dépassent ensemble 64 Mo, une exécution qui lit tout ne prend que quelques locales à la fois, de sorte que sa mémoire ne croît pas avec leur nombre. Les exécutions qui font des ébauches les ont toutes en mémoire.
+where-the-files-of-all-locales = Si les fichiers de toutes les locales dépassent ensemble 64 Mo, une exécution qui lit tout ne prend que quelques locales à la fois, de sorte que sa mémoire ne croît pas avec leur nombre.
 
 # @everything-is-read-where-drafts-are
 everything-is-read-where-drafts-are = Tout est lu quand des ébauches viennent de textes semblables (`fuzzy`, modèles de langue), par une synchronisation après un changement de la configuration, et par une vérification quand l’une des formulations d’un texte a changé, une image ou un autre fichier que des pages nomment, ou bien ce que voit un sélecteur.
