@@ -30,7 +30,8 @@ pub fn holds(path: &Path, known: Sum) -> bool {
 
 fn sum(path: &Path) -> io::Result<Sum> {
     let mut hasher = Sha256::new();
-    if std::fs::metadata(path)?.is_dir() {
+    let kind = std::fs::metadata(path)?.file_type();
+    if kind.is_dir() {
         let names = std::fs::read_dir(path)?.map(|entry| Ok(entry?.file_name()));
         let mut names = names.collect::<io::Result<Vec<_>>>()?;
         names.sort();
@@ -38,6 +39,9 @@ fn sum(path: &Path) -> io::Result<Sum> {
             hasher.update(name.as_encoded_bytes());
             hasher.update([0]);
         }
+    } else if !kind.is_file() {
+        // A pipe would be waited for.
+        return Err(io::ErrorKind::Unsupported.into());
     } else {
         let mut reader = BufReader::with_capacity(1 << 16, File::open(path)?);
         loop {

@@ -30,6 +30,8 @@ fn run(folder: &Path, story: &Path) -> Result<(), String> {
         .current_dir(place.path())
         .env("PATH", format!("{}:{path}", program.display()))
         .env("HOME", place.path())
+        .env_remove("CI")
+        .env_remove("TF_BUILD")
         .env("GIT_CEILING_DIRECTORIES", std::env::temp_dir())
         .output()
         .unwrap();

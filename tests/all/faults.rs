@@ -123,6 +123,8 @@ impl Fixture {
         command
             .env("HANDBACK_TRUST", "1")
             .env_remove("SOURCE_DATE_EPOCH")
+            .env_remove("CI")
+            .env_remove("TF_BUILD")
             .env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
         command
     }

@@ -36,7 +36,16 @@ fn with_world<T>(work: impl FnOnce(&World<'_>) -> T) -> T {
 }
 
 fn job(dry_run: bool, max_characters: Option<usize>) -> TranslateJob {
-    TranslateJob { scope: scope(), dry_run, max_characters, provider: None, fuzzy: None, again: None, suggest: false }
+    TranslateJob {
+        scope: scope(),
+        dry_run,
+        max_characters,
+        provider: None,
+        fuzzy: None,
+        again: None,
+        suggest: false,
+        asks_again: false,
+    }
 }
 
 fn sync(project: &Project, in_turns: bool, max_characters: Option<usize>) -> Report {

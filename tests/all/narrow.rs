@@ -532,8 +532,16 @@ fn drafting(root: &Path, fuzzy: Option<f64>) -> Report {
     let config = config_of(root);
     let scope = || Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
     let (max_characters, provider, again) = (None, None, None);
-    let drafts =
-        TranslateJob { scope: scope(), dry_run: false, max_characters, provider, fuzzy, again, suggest: false };
+    let drafts = TranslateJob {
+        scope: scope(),
+        dry_run: false,
+        max_characters,
+        provider,
+        fuzzy,
+        again,
+        suggest: false,
+        asks_again: false,
+    };
     let stop = AtomicBool::new(false);
     let around = translate::World { environment: &|_| None, trusted: true, stop: &stop, progress: None };
     sync::sync(&config, &Job::sync(scope()), Some((&drafts, &around)), None).unwrap()

@@ -356,6 +356,39 @@ fn a_text_that_comes_back_broken_stays_missing() {
 
 #[cfg(unix)]
 #[test]
+fn a_sync_asks_once_a_day_for_what_was_refused() {
+    let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: bad}\nproviders:\n  \
+        bad: {type: command, command: [sh, -c, \"tee -a asked | sed -u s/XPH0X/$(cat word)/\"], protocol: lines}\n";
+    let project = Project::new(config);
+    project.write("word", "lost");
+    project.write("asked", "");
+    project.write("source-docs/a.md", "Use `code` here.\n");
+    let mut asked = |args: &[&str], code: i32| {
+        let outcome = project.run(args);
+        assert_eq!(outcome.code, code, "{}{}", outcome.out, outcome.err);
+        let count = project.read("asked").lines().count();
+        project.write("asked", "");
+        (count, outcome)
+    };
+    let today: &[&str] = &["sync", "--date", "2026-01-31"];
+    assert!(asked(today, 1).0 > 0);
+    let (count, again) = asked(today, 1);
+    insta::assert_snapshot!(again.err, @"finding: fr-FR: `use-code-here` (a.md:1): the machine lost ``code``; it is left as it is, and asked for another day or by `handback translate`");
+    assert_eq!((count, again.out.contains("1 not translated whole")), (0, true), "{}", again.out);
+    assert!(asked(&["sync", "--date", "2026-02-01"], 1).0 > 0, "on another day it is");
+    assert!(asked(&["translate", "--date", "2026-02-01"], 1).0 > 0, "and whenever somebody says so");
+    assert_eq!(asked(&["sync", "--date", "2026-02-01"], 1).0, 0);
+    // Another text is asked for; the machine is well again.
+    project.edit("source-docs/a.md", "Use", "Now use");
+    project.write("word", "XPH0X");
+    assert!(asked(&["sync", "--date", "2026-02-01"], 0).0 > 0);
+    project.edit("source-docs/a.md", "Now use", "Use");
+    assert_eq!(asked(&["sync", "--date", "2026-02-01"], 1).0, 0);
+    assert!(asked(&["translate", "--date", "2026-02-01"], 0).0 > 0);
+}
+
+#[cfg(unix)]
+#[test]
 fn what_is_edited_while_drafts_come_in_stays() {
     let script =
         "while read -r line; do printf \"a-text = By hand.\\n\" > locales/fr-FR/a.ftl; echo \"tr $line\"; done";

@@ -54,6 +54,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         fuzzy: None,
         again: None,
         suggest: false,
+        asks_again: false,
     };
     let wants_drafts = config.translate.is_configured() && !args.no_mt && !args.scope.dry_run;
     let report = if wants_drafts {

@@ -58,6 +58,7 @@ pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
         fuzzy: args.fuzzy,
         again: args.retranslate.clone(),
         suggest: true,
+        asks_again: true,
     };
     let bar = ui::Bar::new();
     let stop = stop_on_interrupt();

@@ -9,6 +9,7 @@ use handback_core::text::count::{are, counted};
 use handback_core::text::limits::{self, LONGEST_TEXT};
 use rustc_hash::FxHashSet;
 
+use super::refused::{self, Refused};
 use super::run::Run;
 use super::save::{From, Made, Saver};
 use super::tasks::Task;
@@ -19,6 +20,12 @@ use crate::providers;
 use crate::providers::engine::{Engine, Text};
 use crate::providers::provider::{Failure, Provider, ProviderError};
 use crate::providers::settings::ProviderConfig;
+use crate::snapshot::PageView;
+
+/// How a text is named in what is said of it.
+fn place(page: &PageView<'_>, task: &Task, locale: &str) -> String {
+    format!("{locale}: `{}` ({}:{})", task.id, page.name(), task.line)
+}
 
 impl Run<'_, '_> {
     /// Sends what fits the limit to the provider of a locale, and takes what comes back.
@@ -30,6 +37,7 @@ impl Run<'_, '_> {
         drafts: &mut LocaleDrafts,
         saver: &mut Saver<'_>,
     ) {
+        let work = self.without_refused(locale, work, config, drafts);
         let all = work.len();
         let (sent, characters) = self.within_limit(work, config);
         let beyond = all - sent.len();
@@ -51,9 +59,44 @@ impl Run<'_, '_> {
                 return;
             }
         };
+        let known = drafts.flawed;
         let ended = self.send(locale, sent, (config, &*provider), drafts, saver);
-        drafts.left = all - drafts.translated - drafts.flawed;
+        drafts.left = all - drafts.translated - (drafts.flawed - known);
         self.note_end(ended, drafts);
+        if let Some(refused) = &mut self.going.refused {
+            refused.save(self.snapshot.config);
+        }
+    }
+
+    /// Puts the texts aside of which an answer was refused today, and says so.
+    fn without_refused(
+        &mut self,
+        locale: usize,
+        work: Vec<(Task, Text)>,
+        config: &ProviderConfig,
+        drafts: &mut LocaleDrafts,
+    ) -> Vec<(Task, Text)> {
+        let project = self.snapshot.config;
+        let refused = self.going.refused.get_or_insert_with(|| Refused::read(project, self.job));
+        if self.job.dry_run || refused.is_empty() {
+            return work;
+        }
+        let view = self.snapshot.locale(locale);
+        let glossary = view.own().glossary.clone().unwrap_or_default();
+        let mut left = Vec::new();
+        for (task, text) in work {
+            let key = refused::key(&text, &drafts.locale, config, &glossary);
+            let Some(why) = refused.why(&key) else {
+                left.push((task, text));
+                continue;
+            };
+            drafts.flawed += 1;
+            let then = "it is left as it is, and asked for another day or by `handback translate`";
+            let finding =
+                format!("{}: {why}; {then}", place(&self.snapshot.page(task.document), &task, &drafts.locale));
+            self.drafted.report.problems.push(Problem::finding(finding));
+        }
+        left
     }
 
     /// Sends texts, and returns what ended the work early.
@@ -101,12 +144,17 @@ impl Run<'_, '_> {
                     saver.save_in_time(catalog, &analysis.extraction.reference, &mut self.drafted.trail);
                     drafts.translated += 1;
                     self.cover(&target, task);
+                    if let Some(refused) = self.going.refused.as_mut().filter(|refused| !refused.is_empty()) {
+                        refused.forget(&refused::key(&texts[index], &target, config, &glossary));
+                    }
                 }
                 Err(flaw) => {
                     drafts.flawed += 1;
-                    let (id, line) = (&task.id, task.line);
-                    let name = self.snapshot.page(task.document).name();
-                    let finding = format!("{target}: `{id}` ({name}:{line}): {flaw}; it was left as it is");
+                    if let Some(refused) = &mut self.going.refused {
+                        refused.note(refused::key(&texts[index], &target, config, &glossary), flaw.to_string());
+                    }
+                    let place = place(&self.snapshot.page(task.document), task, &target);
+                    let finding = format!("{place}: {flaw}; it was left as it is");
                     self.drafted.report.problems.push(Problem::finding(finding));
                 }
             }

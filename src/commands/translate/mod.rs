@@ -10,6 +10,7 @@ mod hints;
 pub(super) mod in_turns;
 mod machine;
 mod recall;
+mod refused;
 mod run;
 mod save;
 pub mod tasks;
@@ -52,6 +53,8 @@ pub struct TranslateJob {
     pub again: Option<String>,
     /// Look for translations of similar texts, for the report.
     pub suggest: bool,
+    /// Ask again today for texts of which the answer was refused.
+    pub asks_again: bool,
 }
 
 /// What a run needs of the world around it.

@@ -23,6 +23,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::hints;
 use super::recall::{Recall, Recalled, Wishes};
+use super::refused::Refused;
 use super::save::{From, Made, Saver};
 use super::tasks::{self, Labels, Task, Why};
 use super::{Drafted, Merge, TranslateJob, World};
@@ -58,6 +59,8 @@ pub(super) struct Going {
     /// Messages that a locale which others fall back to gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     pub characters_left: usize,
+    /// Known once a machine is to be asked.
+    pub refused: Option<Refused>,
     /// Texts that are done, and texts in all so far.
     steps: (usize, usize),
     pub interrupted: bool,

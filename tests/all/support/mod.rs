@@ -80,6 +80,8 @@ impl Project {
             .args(args)
             .current_dir(self.folder.path())
             .env_remove("SOURCE_DATE_EPOCH")
+            .env_remove("CI")
+            .env_remove("TF_BUILD")
             // Configurations of tests ask for nothing bad.
             .env("HANDBACK_TRUST", "1")
             // Whoever runs the tests decides nothing.
@@ -121,6 +123,7 @@ impl Project {
     pub fn nameless(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));
         command.current_dir(self.folder.path()).env_remove("HANDBACK_REVIEWER").env("HANDBACK_TRUST", "1");
+        command.env_remove("CI").env_remove("TF_BUILD");
         command.env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
         command.env("GIT_CONFIG_GLOBAL", self.path("no-git-config")).env("GIT_CONFIG_NOSYSTEM", "1");
         command

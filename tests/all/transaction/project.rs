@@ -178,6 +178,7 @@ fn drafts() -> TranslateJob {
         fuzzy: None,
         again: None,
         suggest: false,
+        asks_again: false,
     }
 }
 
