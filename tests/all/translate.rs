@@ -363,7 +363,7 @@ fn a_sync_asks_once_a_day_for_what_was_refused() {
     project.write("word", "lost");
     project.write("asked", "");
     project.write("source-docs/a.md", "Use `code` here.\n");
-    let mut asked = |args: &[&str], code: i32| {
+    let asked = |args: &[&str], code: i32| {
         let outcome = project.run(args);
         assert_eq!(outcome.code, code, "{}{}", outcome.out, outcome.err);
         let count = project.read("asked").lines().count();

@@ -3,7 +3,7 @@
 use super::markup::{self, Mark};
 use super::numbers::{self, Number};
 use super::visible::Visible;
-use super::{Cut, Kind, copied, placeables, words};
+use super::{Cut, Kind, copied, negation, placeables, words};
 use crate::translate::inline::Known;
 
 /// An English text with everything that its translations are compared with. It does not depend on the locale, so that a
@@ -23,6 +23,10 @@ pub struct English<'e> {
     pub(super) months: Vec<u8>,
     /// In lower case.
     pub(super) words: Vec<String>,
+    /// The same cut behind apostrophes, as denials are looked for.
+    pub(super) said: Vec<String>,
+    /// What readers see, in lower case.
+    pub(super) lower: String,
 }
 
 impl<'e> English<'e> {
@@ -41,6 +45,8 @@ impl<'e> English<'e> {
             numbers: numbers::numbers(&visible.text, '.', None),
             months: numbers::month_numbers(&visible.text),
             words: words::words(&visible.text).map(|word| word.lower.into_owned()).collect(),
+            said: negation::words_of(&visible.text),
+            lower: visible.text.to_lowercase(),
             visible,
         }
     }

@@ -25,7 +25,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 
 /// The words of both texts.
 struct Words<'p> {
-    english: Vec<String>,
+    english: &'p [String],
     /// The translation in lower case, and its words once they are asked for.
     lower: String,
     own: OnceCell<Vec<String>>,
@@ -34,8 +34,7 @@ struct Words<'p> {
 
 impl<'p> Words<'p> {
     fn of(pair: &'p Pair<'p>) -> Self {
-        let english = words_of(&pair.english.visible.text);
-        Self { english, lower: pair.wording.text.to_lowercase(), own: OnceCell::new(), pair }
+        Self { english: &pair.english.said, lower: pair.wording.text.to_lowercase(), own: OnceCell::new(), pair }
     }
 
     fn own(&self) -> &[String] {
@@ -82,7 +81,7 @@ fn code_of(language: &Language) -> &'static str {
 }
 
 fn denial(words: &Words<'_>) -> Option<Finding> {
-    let (english, visible) = (&words.english, &words.pair.english.visible.text);
+    let (english, visible) = (words.english, &words.pair.english.visible.text);
     let code = code_of(words.pair.context.language);
     let (_, table) = DENIALS.iter().find(|(known, _)| *known == code)?;
     // What stands in a code span or behind a link's target is not seen here.
@@ -133,7 +132,7 @@ fn denied_without(words: &Words<'_>, code: &str) -> Option<&'static str> {
     static FINE: List = List::new("without delet* remov* any* losing lose* lost drop* other others another within up");
     let (_, without, denial) = WITHOUT.iter().find(|(known, ..)| *known == code)?;
     let count = |words: &[String], word: &str| words.iter().filter(|other| *other == word).count();
-    if count(&words.english, "without") != 1 {
+    if count(words.english, "without") != 1 {
         return None;
     }
     let mut others = words.english.iter().filter(|word| !FINE.has(word));
@@ -151,7 +150,7 @@ fn asks_or_leaves_open(english: &[String], text: &str) -> bool {
 }
 
 /// The words of a text in lower case, cut behind apostrophes; `n’t` is a word.
-fn words_of(text: &str) -> Vec<String> {
+pub(super) fn words_of(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in words::words(text) {
         let mut parts = word.lower.split(['\'', '’']).peekable();

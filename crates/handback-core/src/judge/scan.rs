@@ -41,6 +41,10 @@ fn look_alike(pair: &Pair<'_>) -> Option<Finding> {
     const CYRILLIC: &str = "асеорхуіѕјАВЕКМНОРСТХІЅЈ";
     const LATIN: &str = "aceopxyisjABEKMHOPCTXISJ";
     let is_cyrillic = |c: char| ('\u{400}'..='\u{52F}').contains(&c);
+    // Most texts have no such letter.
+    if !pair.wording.text.chars().any(is_cyrillic) {
+        return None;
+    }
     let mut words = pair.wording.text.split(|c: char| !c.is_alphabetic());
     let word = words.find(|word| {
         let (foreign, own): (Vec<char>, Vec<char>) = word.chars().partition(|c| is_cyrillic(*c));

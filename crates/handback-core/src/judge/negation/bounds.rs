@@ -22,7 +22,7 @@ const WORDS: [(&str, [&str; 2]); 11] = [
 
 /// Finds the one bound where the English has only the other.
 pub(super) fn check(pair: &Pair<'_>) -> Option<Finding> {
-    let english = pair.english.visible.text.to_lowercase();
+    let english = &pair.english.lower;
     let has = |phrases: &[&'static str]| phrases.iter().copied().find(|phrase| english.contains(phrase));
     let (at, phrase) = match (has(&LEAST), has(&MOST)) {
         (Some(phrase), None) => (0, phrase),

@@ -102,7 +102,7 @@ pub(super) fn check(pair: &Pair<'_>, words: &Words<'_>) -> Option<Finding> {
     let own = |opposites: &'static Opposites| {
         opposites.languages.iter().find(|(code, _)| *code == language.code()).map(|(_, own)| own)
     };
-    let english = &words.english;
+    let english = words.english;
     let side = |opposites: &'static Opposites| match opposites.english.each_ref().map(|list| list.any_of(english)) {
         [Some(word), None] => Some((0, word)),
         [None, Some(word)] => Some((1, word)),

@@ -111,7 +111,7 @@ pub(super) fn check(pair: &Pair<'_>, english: &[Number], wording: &[Number]) -> 
 
 /// `six weeks`: numbers that are words on both sides.
 fn in_words(pair: &Pair<'_>, lower: &str, words: &[&str; 7]) -> Option<Finding> {
-    let english = pair.english.visible.text.to_lowercase();
+    let english = &pair.english.lower;
     for (value, word) in spelled::SMALL.iter().enumerate().skip(2) {
         let mut places = english.match_indices(word).map(|(at, _)| at);
         let Some(at) = places.find(|at| english[at + word.len()..].starts_with(' ')) else { continue };

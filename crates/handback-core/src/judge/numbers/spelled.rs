@@ -37,13 +37,12 @@ pub(super) fn may_be_a_word(number: &Number, text: &str, language: &Language) ->
 pub(super) fn swapped(pair: &Pair<'_>, wording: &[Number], findings: &mut Vec<Finding>) {
     let language = pair.context.language;
     let Some((_, table)) = NUMBER_WORDS.iter().find(|(code, _)| *code == language.code()) else { return };
-    let english = pair.english.visible.text.to_lowercase();
-    let words: Vec<&str> = english.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = pair.english.lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_there = |value: usize| words.contains(&SMALL[value]);
     let values: Vec<usize> = (2..SMALL.len()).filter(|value| is_there(*value)).collect();
-    let lower = pair.wording.text.to_lowercase();
     // One number, and nothing else that could be another.
     let [value] = values.as_slice() else { return };
+    let lower = pair.wording.text.to_lowercase();
     let is_alone = pair.english.numbers.is_empty() && wording.is_empty() && !language.is_unspaced();
     if !is_alone || words.iter().filter(|word| says_a_number(word)).count() > 1 || has_word(&lower, *value, language) {
         return;
