@@ -358,7 +358,7 @@ fn a_text_that_comes_back_broken_stays_missing() {
 #[test]
 fn a_sync_asks_once_a_day_for_what_was_refused() {
     let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: bad}\nproviders:\n  \
-        bad: {type: command, command: [sh, -c, \"tee -a asked | sed -u s/XPH0X/$(cat word)/\"], protocol: lines}\n";
+        bad: {type: command, command: [sh, -c, \"tee -a asked | sed -u -e s/XPH0X/$(cat word)/ -e 's/^/neu /'\"], protocol: lines}\n";
     let project = Project::new(config);
     project.write("word", "lost");
     project.write("asked", "");
