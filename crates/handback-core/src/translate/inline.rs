@@ -14,9 +14,10 @@ pub use entities::decoded;
 use entities::{entity_len, stands_for};
 use tags::script_len;
 
-use super::among::{is_closed_tag, loose_addresses, plain_addresses};
+use super::among::{broken_tag_len, is_closed_tag, loose_addresses, plain_addresses};
 use crate::catalog::notation;
 use crate::text::constructs::Constructs;
+use crate::text::copied::identifiers;
 use crate::text::element::untranslated_len;
 use crate::text::emphasis::emphasis_of;
 use crate::text::flavor::Flavor;
@@ -93,6 +94,7 @@ pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
     cutter.markup(known.labels);
     cutter.emphasis();
     cutter.words(known.terms, pieces);
+    cutter.literal_stars();
     let mut marks = cutter.marks;
     marks.sort_by_key(|part| (part.range().start, part.range().end));
     with_text(text, unnested_apart(marks))
@@ -234,7 +236,7 @@ impl Cutter<'_> {
                 self.keep(at..at + len, Sort::Word);
                 Some(len)
             }
-            b'<' => self.tag(at),
+            b'<' => self.tag(at).or_else(|| self.broken_tag(at)),
             b'&' => self.entity(at),
             b'\n' => self.line_break(at),
             b' ' => self.hard_break(at),
@@ -281,6 +283,13 @@ impl Cutter<'_> {
         Some(blanks)
     }
 
+    /// What begins like a tag and is none, because nothing closes it.
+    fn broken_tag(&mut self, at: usize) -> Option<usize> {
+        let len = broken_tag_len(&self.text[at..])?;
+        self.keep(at..at + len, Sort::Word);
+        Some(len)
+    }
+
     fn emphasis(&mut self) {
         if !self.text.contains(['*', '_', '~']) {
             return;
@@ -295,6 +304,23 @@ impl Cutter<'_> {
         }
     }
 
+    /// Stars that make no emphasis, and that readers see: `** High tide **`. One alone among blanks is no mark.
+    fn literal_stars(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(found) = memchr::memchr(b'*', &bytes[at..]) {
+            let start = at + found;
+            at = start + bytes[start..].iter().take_while(|byte| **byte == b'*').count();
+            let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+            let is_apart = at == start + 1
+                && is_blank(self.text[..start].chars().next_back())
+                && is_blank(self.text[at..].chars().next());
+            if !is_apart && self.is_free(&(start..at)) {
+                self.keep(start..at, Sort::Mark);
+            }
+        }
+    }
+
     /// Addresses, identifiers, variables and terms among the words.
     fn words(&mut self, terms: &[Term], pieces: &[Piece]) {
         let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| occurrences(self.text, term)).collect();
@@ -302,6 +328,7 @@ impl Cutter<'_> {
         found.sort_by_key(|range| std::cmp::Reverse(range.len()));
         found.extend(loose_addresses(self.text));
         found.extend(pieces.iter().filter_map(|piece| self.fixed(piece)));
+        found.extend(pieces.iter().flat_map(|piece| identifiers(self.text, piece)));
         for range in found {
             if self.is_free(&range) {
                 self.keep(range, Sort::Word);
@@ -450,6 +477,11 @@ mod tests {
             ("H<sub>2</sub>, a <Box> or A<B>c</B>", "H0❲<sub>·2·</sub>❳0, a ⟪<Box>⟫ or A1❲<B>·c·</B>❳1"),
             ("\\<em>c</em>, \\<em>", "\\0❲<em>·c·</em>❳0, ⟪\\<⟫em>"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
+            ("a *tideLevel* of __*pier1*__, too", "a 0❲*·⟨tideLevel⟩·*❳0 of 1❲__·2❲*·⟨pier1⟩·*❳2·__❳1, too"),
+            ("hold <tide_lock, or </a. now", "hold ⟨<tide_lock⟩, or ⟨</a⟩. now"),
+            ("** High tide ** at 5 * 3", "⟪**⟫ High tide ⟪**⟫ at 5 * 3"),
+            ("* SHUT * at *low* tide*", "⟪*⟫ SHUT * at 0❲*·low·*❳0 tide⟪*⟫"),
+            ("is 32&deg;F, not &deg;C", "is 32⟪&deg;⟫F, not &deg;C"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }

@@ -15,7 +15,11 @@ impl Cutter<'_> {
             self.keep(name, Sort::Word);
             return Some(len);
         }
-        if stands_for(&self.text[at..at + len]).is_some() {
+        if let Some(c) = stands_for(&self.text[at..at + len]) {
+            // `32&deg;F`: as a character the sign would be part of a word, in which nobody sees the number.
+            if c == '°' && self.text[..at].ends_with(|c: char| c.is_ascii_digit()) {
+                self.keep(at..at + len, Sort::Mark);
+            }
             return Some(len);
         }
         let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
