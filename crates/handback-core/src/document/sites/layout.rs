@@ -11,6 +11,7 @@ use super::containers::Container;
 use super::lines::{Fence, Lines, indent, lines, prefix_len, quote_len};
 use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, myst, shortcodes, tables};
 use margins::Margin;
+use runs::Begun;
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::Constructs;
@@ -137,8 +138,8 @@ pub(super) struct Scan<'b, 'c> {
     pub containers: Vec<Container>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
     run: Vec<(Range<usize>, bool)>,
-    /// Lines of the run that begin a text, with the column of the item that they are in, and the columns that they have lost.
-    begun: Vec<(Range<usize>, usize, usize)>,
+    /// Lines of the run that begin a text.
+    begun: Vec<Begun>,
     /// What opens something that nothing closes from here on, so that nothing is looked for twice.
     pub unclosed: FxHashSet<String>,
     /// Where the lines of the body start.
@@ -223,7 +224,13 @@ impl Scan<'_, '_> {
                 let is_plain = quote == 0 && content.start - line.start == text.len() - text.trim_start().len();
                 if self.constructs.is_mdx && begins && !is_blank && is_plain {
                     let lost = self.margins.last().map_or(0, |margin| margin.removed);
-                    self.begun.push((line.clone(), self.items.last().copied().unwrap_or(0), lost));
+                    let item = self.items.last().copied().unwrap_or(0);
+                    self.begun.push(Begun {
+                        line: line.clone(),
+                        item,
+                        lost,
+                        is_in_directive: !self.directives.is_empty(),
+                    });
                 }
                 self.run.push((line.clone(), !is_blank));
                 line.end
@@ -291,6 +298,9 @@ impl Scan<'_, '_> {
         if self.flavor() == Flavor::Gfm
             && let Some(end) = shortcodes::bracketed_code(self, &content)
         {
+            return Some(end);
+        }
+        if let Some(end) = elements::component(self, line, &content) {
             return Some(end);
         }
         asides::line(self, line, &content);

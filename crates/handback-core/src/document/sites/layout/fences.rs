@@ -16,6 +16,14 @@ impl Scan<'_, '_> {
         self.flavor() == Flavor::Mkdocs && !self.in_list && indent >= margin + 4
     }
 
+    /// Whether a line stands so far to the right that it is code, with all marks in it.
+    pub fn is_far_right(&self, line: &Range<usize>) -> bool {
+        !self.constructs.is_mdx
+            && self.flavor() != Flavor::Docfx
+            && !self.in_list
+            && indent(&self.body[line.clone()]) >= self.margin() + 4
+    }
+
     /// MDX has no indented code: a fence may stand as far to the right as it likes. For our parser it is moved to the text above.
     pub(super) fn move_fence(&mut self, line: &Range<usize>, opens: bool) {
         let text = &self.body[line.clone()];

@@ -6,6 +6,17 @@ use super::super::lines::{blank_len, indent, is_sentence};
 use super::Scan;
 use crate::text::flavor::Flavor;
 
+/// A line that begins a text.
+#[derive(Debug)]
+pub(super) struct Begun {
+    pub line: Range<usize>,
+    /// The column of the item that it is in.
+    pub item: usize,
+    /// The columns that it has lost.
+    pub lost: usize,
+    pub is_in_directive: bool,
+}
+
 impl Scan<'_, '_> {
     /// Takes a line of text into the run, and ends it.
     pub fn end_run_with(&mut self, line: &Range<usize>) {
@@ -14,8 +25,8 @@ impl Scan<'_, '_> {
     }
 
     /// Moves texts that would be code, where the lines around them lose so many columns, to what holds them.
-    pub(super) fn move_begun(&mut self, begun: Vec<(Range<usize>, usize, usize)>, target: usize, removed: usize) {
-        for (line, item, lost) in begun {
+    pub(super) fn move_begun(&mut self, begun: Vec<Begun>, target: usize, removed: usize) {
+        for Begun { line, item, lost, .. } in begun {
             let text = &self.body[line.clone()];
             let removed = removed.max(lost);
             let holder = item.saturating_sub(removed).max(target.saturating_sub(lost));
@@ -32,7 +43,8 @@ impl Scan<'_, '_> {
         let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else {
             // MDX has no indented code: see `mdx::move_to_holder`.
             let is_old = self.flavor() == Flavor::Docusaurus;
-            let begun = begun.into_iter().filter(|(line, ..)| !is_old || is_sentence(&self.body[line.clone()]));
+            let is_text = |begun: &Begun| begun.is_in_directive || is_sentence(&self.body[begun.line.clone()]);
+            let begun = begun.into_iter().filter(|begun| !is_old || is_text(begun));
             let begun = begun.collect();
             self.move_begun(begun, 0, 0);
             return;
