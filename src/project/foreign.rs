@@ -63,7 +63,8 @@ struct Place {
 impl Place {
     /// Whether the documents are translations: most of them have their English. Every folder has an index.
     fn mirrors(&self, place: &str) -> bool {
-        let tag = place.trim_end_matches('/').trim_start_matches(['*', '-', '_']).rsplit(['/', '.']).next().unwrap_or(place);
+        let tag =
+            place.trim_end_matches('/').trim_start_matches(['*', '-', '_']).rsplit(['/', '.']).next().unwrap_or(place);
         let is_word = || tag.len() == 2 && ALSO_WORDS.split_whitespace().any(|word| word == tag);
         2 * self.mirroring >= self.names.len() && self.mirroring > 0 && (self.telling || !is_word())
     }

@@ -62,10 +62,14 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
 fn apart(files: &BTreeSet<PathBuf>) -> Option<Site> {
     let mut all: BTreeMap<(&Path, &str, char), BTreeSet<&str>> = BTreeMap::new();
     for file in files {
-        let (Some(stem), Some(folder)) = (file.file_stem().and_then(|stem| stem.to_str()), file.parent()) else { continue };
+        let (Some(stem), Some(folder)) = (file.file_stem().and_then(|stem| stem.to_str()), file.parent()) else {
+            continue;
+        };
         let Some(above) = folder.parent() else { continue };
         for separator in SEPARATORS {
-            let Some((english, locale)) = stem.split_once(separator).filter(|(_, locale)| is_locale(locale)) else { continue };
+            let Some((english, locale)) = stem.split_once(separator).filter(|(_, locale)| is_locale(locale)) else {
+                continue;
+            };
             let name = format!("{english}.md");
             if files.contains(&above.join(&name)) && !files.contains(&folder.join(&name)) {
                 all.entry((folder, english, separator)).or_default().insert(locale);
