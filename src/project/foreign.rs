@@ -16,19 +16,32 @@ const ALSO_WORDS: &str = "am an ar as ay be bo br ch co cs el fo gd ha he hi ho 
     mi ml mr ms mt my na no nr or os pa pi ps rm rs rw sa sc sd se sg si sm so ss st su ta te tk tl tn to tr ts tt ug \
     ve vi vo wa wo";
 
+/// What a place begins with that is a name with a locale behind a hyphen.
+const BEHIND_HYPHEN: [&str; 2] = ["*-", "*_"];
+
 /// Leaves out what is a translation by its place and its name; returns what to say of it.
 pub(super) fn leave_out(config: &Config, found: &mut BTreeMap<DocumentName, Found>) -> Vec<Problem> {
     let paths: BTreeSet<String> = found.values().filter_map(|found| shown(config, found)).collect();
-    let mut by_place: BTreeMap<String, Place> = BTreeMap::new();
+    let mut candidates = Vec::new();
+    // How many locales of a document lie beside each other, behind a hyphen.
+    let mut siblings: BTreeMap<String, usize> = BTreeMap::new();
     for (name, found) in found.iter() {
         let Some(path) = shown(config, found) else { continue };
-        if let Some((place, mirrored)) = in_folder(config, found, &path).or_else(|| beside(config, found, &path)) {
-            let place = by_place.entry(place).or_default();
-            let mirrors = mirrored.iter().any(|path| paths.contains(path));
-            place.mirroring += usize::from(mirrors);
-            place.telling |= mirrors && !mirrored.iter().all(|path| is_index(path));
-            place.names.push(name.clone());
+        let translated = in_folder(config, found, &path).or_else(|| beside(config, found, &path));
+        let Some((place, mirrored)) = translated.or_else(|| behind_hyphen(config, &path)) else { continue };
+        if BEHIND_HYPHEN.iter().any(|mark| place.starts_with(mark)) {
+            *siblings.entry(mirrored[0].clone()).or_default() += 1;
         }
+        candidates.push((name.clone(), place, mirrored));
+    }
+    let mut by_place: BTreeMap<String, Place> = BTreeMap::new();
+    for (name, place, mirrored) in candidates {
+        let place = by_place.entry(place).or_default();
+        let has_siblings = mirrored.first().and_then(|path| siblings.get(path)).is_some_and(|count| *count > 1);
+        let mirrors = has_siblings || mirrored.iter().any(|path| paths.contains(path));
+        place.mirroring += usize::from(mirrors);
+        place.telling |= mirrors && !mirrored.iter().all(|path| is_index(path));
+        place.names.push(name);
     }
     by_place.retain(|place, found| found.mirrors(place));
     for name in by_place.values().flat_map(|place| &place.names) {
@@ -50,7 +63,8 @@ struct Place {
 impl Place {
     /// Whether the documents are translations: most of them have their English. Every folder has an index.
     fn mirrors(&self, place: &str) -> bool {
-        let tag = place.trim_end_matches('/').rsplit(['/', '.']).next().unwrap_or(place);
+        let tag =
+            place.trim_end_matches('/').trim_start_matches(['*', '-', '_']).rsplit(['/', '.']).next().unwrap_or(place);
         let is_word = || tag.len() == 2 && ALSO_WORDS.split_whitespace().any(|word| word == tag);
         2 * self.mirroring >= self.names.len() && self.mirroring > 0 && (self.telling || !is_word())
     }
@@ -93,6 +107,24 @@ fn beside(config: &Config, found: &Found, path: &str) -> Option<(String, Vec<Str
     Some((format!("*.{tag}"), [format!("{stem}.{extension}")].into_iter().chain(named).collect()))
 }
 
+/// A document whose name ends with a locale behind a hyphen, as names in capitals do (`HOWTO-fr.md`), or others with one that is no
+/// word (`guide-zh-CN.md`): where its English would lie, beside it or above its folder.
+fn behind_hyphen(config: &Config, path: &str) -> Option<(String, Vec<String>)> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let is_capital = |name: &str| !name.is_empty() && name.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let is_telling = |english: &str, tag: &str| {
+        let is_word = ALSO_WORDS.split_whitespace().any(|word| word.eq_ignore_ascii_case(tag));
+        is_foreign(config, tag) && (tag.contains(['-', '_']) || is_capital(english) && (!is_word || is_index(english)))
+    };
+    let splits = name.match_indices(['-', '_']).map(|(at, separator)| (&name[..at], separator, &name[at + 1..]));
+    let (english, separator, tag) = splits.into_iter().find(|(english, _, tag)| is_telling(english, tag))?;
+    let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    let places = [folder, above].map(|place| if place.is_empty() { String::new() } else { format!("{place}/") });
+    let named = |place: &String| format!("{place}{english}.{extension}");
+    Some((format!("*{separator}{tag}"), places.iter().map(named).collect()))
+}
+
 /// Whether a name is that of a locale other than English.
 fn is_foreign(config: &Config, name: &str) -> bool {
     tag_of(name).is_some_and(|tag| language(&tag) != language(&config.source_locale))
@@ -105,8 +137,8 @@ fn is_index(path: &str) -> bool {
 }
 
 fn note(place: &str, count: usize) -> Problem {
-    let what = match place.strip_prefix("*.") {
-        Some(tag) => (format!("named `*.{tag}.*`"), tag),
+    let what = match place.strip_prefix('*').filter(|named| named.len() > 1) {
+        Some(named) => (format!("named `*{named}.*`"), &named[1..]),
         None => ("here".to_owned(), place.trim_end_matches('/').rsplit('/').next().unwrap_or(place)),
     };
     let (how, tag) = what;

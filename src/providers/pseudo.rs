@@ -52,7 +52,13 @@ fn with_numbers<'t>(text: &'t str, locale: &str) -> Cow<'t, str> {
     let Some(doubtful) = DOUBTFUL.as_ref() else { return text.into() };
     let written = |found: &Captures<'_>| {
         let number = found[0].trim_end_matches(['.', ',', ':']);
-        let localized = as_written_in(locale, number).unwrap_or_else(|| number.to_owned());
+        let is_figures = number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'/'));
+        let parts = |part| as_written_in(locale, part).unwrap_or_else(|| str::to_owned(part));
+        // `1/10,000` is two of them.
+        let localized = match is_figures {
+            true => number.split('/').map(parts).collect::<Vec<_>>().join("/"),
+            false => number.to_owned(),
+        };
         localized + &found[0][number.len()..]
     };
     doubtful.replace_all(text, written)
@@ -145,6 +151,7 @@ mod tests {
             ("It takes 25.181 seconds.", "fr-FR", "It takes 25,181 seconds."),
             ("0 to 65,535", "fr-FR", "0 to 65\u{202f}535"),
             ("10,000 of 1,5", "qps-ploc", "10,000 of 1,5"),
+            ("1/10,000's", "fr-FR", "1/10\u{202f}000's"),
             ("At 10.0.19041, x1,024 and 12,34,567", "de-DE", "At 10.0.19041, x1,024 and 12,34,567"),
         ] {
             assert_eq!(with_numbers(text, locale), expected);

@@ -56,7 +56,19 @@ impl Defaults {
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
         // Hugo finds files beside a page by their titles, and counts in them.
-        Flavor::Hugo => &["title", "linkTitle", "linktitle", "description", "summary", "excerpt", "!resources.title"],
+        Flavor::Hugo => &[
+            "title",
+            "linkTitle",
+            "linktitle",
+            "description",
+            "summary",
+            "excerpt",
+            "!resources.title",
+            "menu.main.name",
+            "menu.footer.name",
+            "menus.main.name",
+            "menus.footer.name",
+        ],
         Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords", "summary"],
         Flavor::Starlight => &[
             "title",
@@ -80,6 +92,7 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
             "title",
             "titleTemplate",
             "description",
+            "head.content",
             "hero.name",
             "hero.text",
             "hero.tagline",

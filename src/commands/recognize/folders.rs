@@ -9,8 +9,13 @@ use std::path::{Path, PathBuf};
 use crate::problem::FileError;
 use crate::settings::locale::{canonical, language, tag_of};
 
-/// Names of countries that sites give to languages, where no language has that name.
-const ALIASES: [(&str, &str); 8] = [
+/// Names of countries that sites give to languages, where no language has that name, and languages with their countries in one word.
+const ALIASES: [(&str, &str); 13] = [
+    ("ptbr", "pt-BR"),
+    ("zhcn", "zh-CN"),
+    ("zhtw", "zh-TW"),
+    ("zhhans", "zh-Hans"),
+    ("zhhant", "zh-Hant"),
     ("cn", "zh-CN"),
     ("jp", "ja"),
     ("ua", "uk"),

@@ -76,7 +76,7 @@ fn scattered(root: &Path, source_locale: &str, locales: &mut Vec<String>) -> Res
     if !posts.is_empty() {
         sources.push("!_posts/**".to_owned());
     }
-    let suffixes = if locales.is_empty() && posts.is_empty() { Vec::new() } else { locale_suffixes(root, "")? };
+    let suffixes = locale_suffixes(root, "")?;
     let output = suffixes.iter().any(|suffix| suffix != source_locale).then(|| "{dir}{stem}.{locale}.{ext}".to_owned());
     let mut trees = vec![SiteTree { sources, output }];
     if !posts.is_empty() {

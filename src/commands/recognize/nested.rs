@@ -7,6 +7,9 @@ use super::plain::{FOLDERS, by_folders};
 use super::{Site, below};
 use crate::problem::FileError;
 
+/// So many locales in folders beside each other show that they are translations, however the folder above them is named.
+const MANY: usize = 4;
+
 /// The only folder below another where English and other locales lie side by side.
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let (mut found, mut unread) = (None, None);
@@ -17,10 +20,10 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     }
     for folder in folders {
         let name = folder.rsplit('/').next().unwrap_or(&folder);
-        if !FOLDERS.contains(&name) {
+        let Some((source_locale, locales, tree)) = by_folders(root, &folder, "en", "**/*.{md,mdx}")? else { continue };
+        if !FOLDERS.contains(&name) && locales.len() < MANY {
             continue;
         }
-        let Some((source_locale, locales, tree)) = by_folders(root, &folder, "en", "**/*.{md,mdx}")? else { continue };
         if !has_documents(root, &below(&folder, &source_locale))? {
             continue;
         }

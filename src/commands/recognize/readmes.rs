@@ -1,4 +1,5 @@
-//! Single documents with their translations beside them: `README.md` and `README.fr.md`, in whatever folder.
+//! Single documents with their translations beside them: `README.md` and `README.fr.md`, in whatever folder; or in a folder beside
+//! them: `translations/README-fr.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,9 @@ const SEPARATORS: [char; 3] = ['.', '-', '_'];
 
 /// So many names of documents are listed.
 const MOST: usize = 8;
+
+/// So many locales in a folder of their own show that it has translations.
+const ENOUGH: usize = 2;
 
 /// Documents that have translations with one separator.
 #[derive(Debug, Default)]
@@ -49,7 +53,42 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         }
     }
     let most = all.into_iter().max_by_key(|(separator, named)| (named.locales.len(), std::cmp::Reverse(*separator)));
-    Ok(most.map(|(separator, named)| site(separator, named)))
+    let beside = most.as_ref().map_or(0, |(_, named)| named.locales.len());
+    let apart = apart(&files).filter(|site| site.locales.len() > beside.max(ENOUGH - 1));
+    Ok(apart.or_else(|| most.map(|(separator, named)| site(separator, named))))
+}
+
+/// The document that has translations in a folder beside it, in most locales.
+fn apart(files: &BTreeSet<PathBuf>) -> Option<Site> {
+    let mut all: BTreeMap<(&Path, &str, char), BTreeSet<&str>> = BTreeMap::new();
+    for file in files {
+        let (Some(stem), Some(folder)) = (file.file_stem().and_then(|stem| stem.to_str()), file.parent()) else {
+            continue;
+        };
+        let Some(above) = folder.parent() else { continue };
+        for separator in SEPARATORS {
+            let Some((english, locale)) = stem.split_once(separator).filter(|(_, locale)| is_locale(locale)) else {
+                continue;
+            };
+            let name = format!("{english}.md");
+            if files.contains(&above.join(&name)) && !files.contains(&folder.join(&name)) {
+                all.entry((folder, english, separator)).or_default().insert(locale);
+            }
+        }
+    }
+    let ((folder, english, separator), locales) = all.into_iter().max_by_key(|(_, locales)| locales.len())?;
+    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    Some(Site {
+        name: "a document with locales",
+        by: shown(folder),
+        flavor: "gfm",
+        source_locale: "en".into(),
+        locales: locales.into_iter().map(str::to_owned).collect(),
+        trees: vec![SiteTree {
+            sources: vec![shown(&folder.parent()?.join(format!("{english}.md")))],
+            output: Some(format!("{}/{{stem}}{separator}{{locale}}.{{ext}}", shown(folder))),
+        }],
+    })
 }
 
 fn site(separator: char, named: Named) -> Site {

@@ -54,6 +54,29 @@ fn a_page_with_code_of_its_own_comes_back_byte_for_byte() {
     }
 }
 
+/// Its words are a program's, which no text offers; what it imports stays that of the English.
+#[test]
+fn what_a_page_of_mdx_exports_may_be_the_locale_s() {
+    let english = "import Chart from './chart';\n\nexport const tides = [\n  {name: \"High water\"},\n\n  {name: \"Low water\"},\n];\n\n# Tides\n\n<Chart of={tides} />\n\nThey come twice.\n";
+    let page = english
+        .replace("High water", "Hochwasser")
+        .replace("Low water", "Niedrigwasser")
+        .replace("# Tides", "# Gezeiten")
+        .replace("They come twice.", "Sie kommen zweimal.");
+    let sources = "sources: [\"source-docs/**/*.{md,mdx}\"]\nflavor: docusaurus\n";
+    let project =
+        Project::new(&format!("locales: [de-DE]\nmetadata: none\nanchors: false\nnewline: source\n{sources}"));
+    project.write("source-docs/a.mdx", english);
+    project.write("pages/a.mdx", &page);
+    let said = adopt(&project);
+    assert!(said.contains("1 block of code in another form than the English"), "{said}");
+    project.sync();
+    assert_eq!(project.read("localized-docs/de-DE/a.mdx"), page);
+    project.write("source-docs/a.mdx", &english.replace("'./chart'", "'../chart'"));
+    project.sync();
+    assert_eq!(project.read("localized-docs/de-DE/a.mdx"), page.replace("'./chart'", "'../chart'"));
+}
+
 #[test]
 fn own_blocks_are_messages_that_say_which_block_they_stand_for() {
     let project = adopted();

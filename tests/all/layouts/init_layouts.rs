@@ -316,6 +316,65 @@ fn readmes_with_their_translations_beside_them() {
     assert!(shown.contains("output: \"{dir}{stem}-{locale}.{ext}\""), "{shown}");
 }
 
+/// One text at the root, and its translations in a folder of their own.
+#[test]
+fn a_readme_with_its_translations_in_a_folder() {
+    let (project, shown) = begun(&[
+        ("README.md", HOME),
+        ("translations/README-fr.md", ACCUEIL),
+        ("translations/README-ptbr.md", "# Porto\n\nO porto mantém seus barcos em uma lista.\n"),
+        ("translations/how-to.md", "# How to\n\nTranslate it.\n"),
+    ]);
+    assert!(shown.contains("output: \"translations/{stem}-{locale}.{ext}\""), "{shown}");
+    assert!(shown.contains("- pt-BR: {folder: ptbr}"), "{shown}");
+    assert_eq!(documents(&project), ["README.md"]);
+}
+
+/// Pages of many locales in a folder that is named as nobody else names it.
+#[test]
+fn pages_of_many_locales_further_down() {
+    let (project, shown) = begun(&[
+        ("README.md", "# Harbor\n\nA program.\n"),
+        ("site/data/en-US/docs/index.mdx", HOME),
+        ("site/data/fr/docs/index.mdx", ACCUEIL),
+        ("site/data/de/docs/index.mdx", "# Hafen\n\nDer Hafen hält Ihre Boote in einer Liste.\n"),
+        ("site/data/ua/docs/index.mdx", "# Гавань\n\nГавань тримає ваші човни в одному списку.\n"),
+    ]);
+    assert!(shown.contains("sources: [\"site/data/en-US/**/*.{md,mdx}\"]"), "{shown}");
+    assert!(shown.contains("- uk: {folder: ua}"), "{shown}");
+    assert_eq!(documents(&project), ["docs/index.mdx"]);
+}
+
+/// Jekyll, with pages of locales beside the English, which no configuration names.
+#[test]
+fn jekyll_with_locales_in_names_only() {
+    let (project, shown) = begun(&[
+        ("_config.yml", "title: Harbor\n"),
+        ("index.md", HOME),
+        ("index.fr.md", ACCUEIL),
+        ("news/index.md", NEWS),
+    ]);
+    assert!(shown.contains("output: \"{dir}{stem}.{locale}.{ext}\""), "{shown}");
+    assert_eq!(documents(&project), ["index.md", "news/index.md"]);
+}
+
+/// A locale behind a hyphen of a name in capitals, or one with its country, or of several beside each other.
+#[test]
+fn documents_named_with_a_locale_are_no_english() {
+    let (project, _) = begun(&[
+        ("_config.yml", "title: Harbor\n"),
+        ("index.md", HOME),
+        ("HOWTO.md", NEWS),
+        ("HOWTO-fr.md", ACCUEIL),
+        ("news/guide-zh-CN.md", "# 海港\n\n海港把您的船只列在一个清单里。\n"),
+        ("news/guide-zh-TW.md", "# 海港\n\n海港把您的船隻列在一個清單裡。\n"),
+        ("news/how.md", "# How\n\nThe harbor.\n"),
+        ("news/how-to.md", "# How to\n\nThe harbor.\n"),
+        ("news/NOTES-is.md", "# What it is\n\nThe harbor.\n"),
+    ]);
+    assert_eq!(documents(&project), ["HOWTO.md", "index.md", "news/NOTES-is.md", "news/how-to.md", "news/how.md"]);
+}
+
 /// Pages beside the documentation, in folders of the same locales.
 #[test]
 fn astro_with_several_collections() {

@@ -13,7 +13,7 @@ KNOWN = JSON.parse(File.read(File.join(__dir__, 'words.json')))
 NAMES = KNOWN['names'].map(&:downcase)
 WORDLESS = KNOWN['wordless'].map(&:downcase)
 LOGIC = %w[if elsif else unless case when for break continue assign capture increment decrement comment raw cycle tablerow
-           ifversion include_cached].freeze
+           ifversion].freeze
 MARK = /\u{E000}(.)(.)\u{E001}/m
 
 def letters?(text) = text.match?(/\p{L}/)

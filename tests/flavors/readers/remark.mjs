@@ -150,7 +150,7 @@ const isInline = type => ['emphasis', 'strong', 'delete', 'break'].includes(type
 
 function attributes(all, words) {
   return Object.entries(all ?? {}).map(([name, value]) => {
-    if (!isWorded(name) || !letters(value ?? '')) return `${name}=${value}`;
+    if (!isWorded(name, value ?? '') || !letters(value ?? '')) return `${name}=${value}`;
     words.push(value);
     return `${name}=words`;
   }).join(' ');
@@ -162,7 +162,7 @@ function props(node, words) {
     const { name, value } = attribute;
     if (value === null || value === undefined) return name;
     if (typeof value === 'object') return `${name}={${literal(name, value.value, words)}}`;
-    if (!isWorded(name) || !letters(value)) return `${name}=${JSON.stringify(value)}`;
+    if (!isWorded(name, value) || !letters(value)) return `${name}=${JSON.stringify(value)}`;
     words.push(value);
     return `${name}=words`;
   }).join(' ');

@@ -97,7 +97,7 @@ function one(node, words, isCode) {
 
 function attribute({ name, value }, words) {
   if (!value) return name;
-  if (!isWorded(name) || !letters(value.content)) return `${name}=${JSON.stringify(value.content)}`;
+  if (!isWorded(name, value.content) || !letters(value.content)) return `${name}=${JSON.stringify(value.content)}`;
   words.push(value.content);
   return `${name}=words`;
 }

@@ -6,14 +6,17 @@ import { parse } from 'yaml';
 const known = JSON.parse(readFileSync(new URL('words.json', import.meta.url)));
 const names = new Set(known.names.map(name => name.toLowerCase()));
 
+const perhaps = new Set(known.perhaps);
+
 export const letters = text => /\p{L}/u.test(text);
 
 const endings = known.endings.map(ending => `[a-z0-9]${ending[0].toUpperCase()}${ending.slice(1)}$|[-_]${ending}$`);
 const ended = new RegExp(endings.join('|'));
 
-/** Whether the value of an argument of this name is words: `title`, `buttonText`, `image_alt`. */
-export const isWorded = name =>
-  names.has(String(name).toLowerCase()) || (ended.test(String(name)) && !String(name).startsWith('data-'));
+/** Whether the value of an argument of this name is words: `title`, `buttonText`, `image_alt`; of others if it reads so. */
+export const isWorded = (name, value = '') =>
+  names.has(String(name).toLowerCase()) || (ended.test(String(name)) && !String(name).startsWith('data-')) ||
+  (perhaps.has(name) && /^\s*⟦?\p{Lu}\S* /u.test(value));
 
 /** The position of the argument of a macro that is words. */
 export const position = macro => known.positions[macro.toLowerCase()];
@@ -54,7 +57,7 @@ export function html(source, words) {
 
 function tag(source, words) {
   return source.replace(/([\w:@.#-]+)\s*=\s*("[^"]*"|'[^']*')/g, (all, name, quoted) => {
-    if (!isWorded(name) || !letters(quoted)) return `${name}=${quoted}`;
+    if (!isWorded(name, quoted.slice(1, -1)) || !letters(quoted)) return `${name}=${quoted}`;
     words.push(quoted.slice(1, -1));
     return `${name}=words`;
   }).replace(/\s+/g, ' ');

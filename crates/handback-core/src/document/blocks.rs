@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::sites::is_whole_program;
+
 /// The lines of a block of code or HTML, if an event of the parser begins one at a range of the source.
 pub(super) fn block(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let is_block = matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock));
@@ -27,15 +29,20 @@ pub enum Kind {
     Fenced,
     Indented,
     Comment,
+    /// What a page of MDX exports: `export const tides = ["ebb"]`.
+    Program,
 }
 
-/// What a text is, by its whole lines; `None` if it is no single block of code and no single comment: the rest of a page could
-/// become part of it.
+/// What a text is, by its whole lines; `None` if it is no single block of code, comment or program: the rest of a page could become
+/// part of it.
 pub fn kind(text: &str) -> Option<Kind> {
     let first = text.lines().next()?;
     if let Some(rest) = text.strip_prefix("<!--") {
         let end = rest.find("-->").map(|at| at + "-->".len());
         return (end == Some(rest.len())).then_some(Kind::Comment);
+    }
+    if first.starts_with("export ") {
+        return is_whole_program(text).then_some(Kind::Program);
     }
     let is_indented = |line: &str| line.trim().is_empty() || line.starts_with("    ") || line.starts_with('\t');
     if is_indented(first) {
@@ -81,6 +88,10 @@ mod tests {
             ("```\n```", Some(Kind::Fenced)),
             ("    a\n\n    b", Some(Kind::Indented)),
             ("<!-- a\n\nb -->", Some(Kind::Comment)),
+            ("export const a = [\n\n  'b',\n];", Some(Kind::Program)),
+            ("export const a = [\n\n  'b',\n", None),
+            ("export const a = 1;\n\nb", None),
+            ("export const a = 1;\nimport b from 'c';", None),
             ("```\na", None),
             ("```\na\n```\nb\n```", None),
             ("```\na\n    ```", None),

@@ -68,6 +68,12 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     walker.words(titles.collect());
     walker.flush();
     walker.words(words);
+    if constructs.is_mdx {
+        let is_program = |range: &&Range<usize>| blocks::kind(&body[(*range).clone()]) == Some(blocks::Kind::Program);
+        let programs = code.iter().flatten().filter(is_program);
+        document.codes.extend(programs.map(|range| body_start + range.start..body_start + range.end));
+        document.codes.sort_by_key(|code| code.start);
+    }
     untranslated::apply(document, body_start, code.as_deref().unwrap_or_default());
     marks::apply(document, body_start, code);
 }

@@ -40,11 +40,22 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) {
     document.metadata_map = (scanner.has_keys && !scanner.flow_map).then_some(scanner.map.unwrap_or(none));
 }
 
+/// What a tag in the head of a page says, which its name tells: `- - meta` above `- property: og:title` and `content: The pier`.
+const HEAD_CONTENT: &str = "head.content";
+
+/// Whether a tag of a page's head with this name has words: `description`, `og:title`, `twitter:image:alt`.
+fn is_worded_meta(name: &str) -> bool {
+    let last = name.rsplit([':', '.']).next().unwrap_or(name);
+    matches!(last, "title" | "description" | "keywords" | "alt" | "site_name" | "apple-mobile-web-app-title")
+}
+
 /// The scalars of a block at keys with dots: `hero.actions.text` is `text` in each item of `actions`, `*.text` wherever it is.
 pub fn nested<'s>(source: &'s str, block: Range<usize>, wanted: &[String]) -> Vec<(String, scalar::Scalar<'s>)> {
     let mut found = Vec::new();
     let mut path = Path::default();
     let mut at = block.start;
+    // Whether the tag of a page's head that the lines are in has words, as its name said above.
+    let mut names_words = false;
     while at < block.end {
         let end = scalar::line_end(source, at, block.end);
         let mut next = scalar::next_line(source, end, block.end);
@@ -57,9 +68,15 @@ pub fn nested<'s>(source: &'s str, block: Range<usize>, wanted: &[String]) -> Ve
                 let (value, after) = scalar::read(source, content + colon, block.end, indent);
                 next = next.max(after);
                 let way = path.dotted();
-                if let Some(value) = value.filter(|_| way.contains('.') && is_wanted(wanted, &way)) {
+                if matches!(way.as_str(), "head.name" | "head.property") {
+                    names_words = value.as_ref().is_some_and(|value| is_worded_meta(&value.text));
+                }
+                let is_meant = way.contains('.') && (names_words || way != HEAD_CONTENT);
+                if let Some(value) = value.filter(|_| is_meant && is_wanted(wanted, &way)) {
                     found.push((way, value));
                 }
+            } else {
+                names_words = false;
             }
         }
         at = next;
@@ -215,6 +232,14 @@ mod tests {
         let texts: Vec<_> =
             document.units.iter().map(|unit| (unit.text.as_ref(), unit.label.as_deref().unwrap())).collect();
         assert_eq!(texts, [("One", "[1] › name"), ("Two", "[1] › items[1] › name"), ("Three more", "[2] › name")]);
+    }
+
+    #[test]
+    fn what_tags_of_the_head_say_is_text_where_their_names_tell() {
+        let source = "head:\n  - - meta\n    - property: 'og:title'\n      content: The long pier\n\n  - - meta\n    - name: description\n      content: >-\n        It is\n        long\n  - - meta\n    - property: og:image\n      content: /pier.png\n  - - meta\n    - content: high\n      name: description\nhero:\n  content: no\n";
+        let found = super::nested(source, 0..source.len(), &["head.content".to_owned()]);
+        let texts: Vec<&str> = found.iter().map(|(_, value)| value.text.as_ref()).collect();
+        assert_eq!(texts, ["The long pier", "It is long"]);
     }
 
     #[test]

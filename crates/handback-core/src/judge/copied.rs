@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Cut, Finding, Kind, Pair};
 use crate::catalog::notation::{self, Part};
 use crate::text::constructs::Constructs;
+use crate::text::copied::identifiers;
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// Compares addresses, and looks for the identifiers of the English.
@@ -100,14 +101,12 @@ fn values_in(text: &str, pieces: &[Piece], constructs: &[Range<usize>]) -> Vec<(
             Piece::Value(ValueKind::Url | ValueKind::Email, range) => {
                 push(Kind::Address, text[range.clone()].trim_end_matches(['.', ',', ';', ':']));
             }
-            Piece::Value(ValueKind::Identifier, range) => {
-                let value = &text[range.clone()];
-                if !is_worded(value) {
-                    push(if is_domain(value) { Kind::Address } else { Kind::Identifier }, value);
+            piece => {
+                for value in identifiers(text, piece).into_iter().map(|range| &text[range]) {
+                    let is_address = matches!(piece, Piece::Value(..)) && is_domain(value);
+                    push(if is_address { Kind::Address } else { Kind::Identifier }, value);
                 }
             }
-            Piece::Prose(range) => words_of(&text[range.clone()]).for_each(|word| push(Kind::Identifier, word)),
-            Piece::Value(..) => {}
         }
     }
     found
@@ -126,62 +125,12 @@ fn may_hold_any(text: &str) -> bool {
     })
 }
 
-/// `3rd-party`, `24x7`, `5G`: words that begin with a figure. `third-party2` is no word.
-fn is_worded(value: &str) -> bool {
-    let starts = value.starts_with(|c: char| c.is_ascii_digit());
-    if is_missing_blank(value) {
-        return true;
-    }
-    // `PSD2` is `DSP2` in French: short names of laws and the like are translated.
-    let letters = value.bytes().take_while(u8::is_ascii_uppercase).count();
-    if (2..5).contains(&letters) && value.len() == letters + 1 && value.ends_with(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let dotted = value.split('.').filter(|part| !part.is_empty()).all(|part| part.len() == 1);
-    // `Q1`, `H2`: parts of a year.
-    (starts && !value.contains('_') && value.len() < 20 && !is_hexadecimal(value)) || dotted || value.len() < 3
-}
-
-/// `restrictions.Passwords`: the end of a sentence, and the next one.
-fn is_missing_blank(value: &str) -> bool {
-    let is_word = |word: &str| word.len() > 1 && word[1..].bytes().all(|b| b.is_ascii_lowercase());
-    value.split_once('.').is_some_and(|(before, after)| {
-        let ends = before.len() > 2 && before.bytes().all(|b| b.is_ascii_lowercase());
-        ends && after.starts_with(|c: char| c.is_ascii_uppercase()) && is_word(after)
-    })
-}
-
-/// `4f1c-…`, as GUIDs are.
-fn is_hexadecimal(value: &str) -> bool {
-    value.len() >= 8 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
-}
-
 fn is_domain(value: &str) -> bool {
     const TOP: [&str; 12] =
         ["com", "org", "net", "io", "example", "dev", "gov", "edu", "eu", "info", "invalid", "test"];
     let host = value.split('/').next().unwrap_or(value);
     let labels: Vec<&str> = host.split('.').collect();
     labels.len() > 1 && labels.last().is_some_and(|last| TOP.contains(&last.to_ascii_lowercase().as_str()))
-}
-
-/// Words of prose that are none: `maxRetryCount`, `C:\Logs`.
-fn words_of(prose: &str) -> impl Iterator<Item = &str> {
-    let token = |token: &'_ str| -> Range<usize> {
-        let start = token.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(token.len());
-        let end = token.rfind(|c: char| c.is_ascii_alphanumeric()).map_or(start, |at| at + 1);
-        start.min(end)..end
-    };
-    prose.split_whitespace().map(move |word| &word[token(word)]).filter(|word| is_camel(word) || is_path(word))
-}
-
-fn is_camel(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let turns = bytes.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
-    word.len() > 4 && bytes[0].is_ascii_lowercase() && turns > 0 && bytes.iter().all(u8::is_ascii_alphanumeric)
-}
-
-fn is_path(word: &str) -> bool {
-    word.is_ascii() && word.contains('\\') && word.split('\\').filter(|part| part.len() > 1).count() > 1
 }
 
 #[cfg(test)]

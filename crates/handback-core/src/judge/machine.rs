@@ -85,6 +85,34 @@ mod tests {
         assert!(check("{{jsxref(\"Statements/for\", \"\")}}").is_err());
     }
 
+    /// What the judge asks of a draft the protection keeps: a machine that changes every word it gets is not refused for the rest.
+    #[test]
+    fn a_draft_with_every_word_changed_passes() {
+        use crate::translate::item::Markup;
+        let known = Known::default();
+        for source in [
+            "Takes a std::<tide_lock, not std::<tide|ms> or </quay now",
+            "Set *tideLevel* or **level1** in C:\\Tides\\Log now",
+            "** High tide ** is *not* low tide*",
+            "*** Low tide:** at the long pier",
+            "That **`tide`**can ebb in the *`n`*th place of r*`N`* piers",
+            "A tide of 32&deg;F/0&deg;C is a cold one",
+        ] {
+            let protected = Protected::new(source, known, None);
+            // Letters of tokens are capitals.
+            let turned =
+                |c: char| if c.is_ascii_lowercase() { char::from(b'a' + (c as u8 - b'a' + 7) % 26) } else { c };
+            let answer: String = protected.write(Markup::Tokens).chars().map(turned).collect();
+            let draft = protected.restore(&answer, Markup::Tokens).unwrap();
+            assert_ne!(draft, source);
+            assert_eq!(verify(source, &draft, &protected, known, &Language::of("fr-FR")), Ok(()), "{source}: {draft}");
+            let english = English::new(source, known);
+            let (house, language) = (House::default(), Language::of("fr-FR"));
+            let findings = judge_text(&english, &draft, &Context::new(&language, &house));
+            assert!(findings.iter().all(|finding| finding.kind != Kind::Identifier), "{source}: {draft}");
+        }
+    }
+
     #[test]
     fn good_translations_pass() {
         for (source, translation) in [
@@ -116,6 +144,9 @@ mod tests {
         let flaw = |source: &str, translation: &str| check(source, translation).unwrap_err();
         assert!(matches!(flaw("plain text", "texte <script>alert(1)</script>"), Flaw::Markup(_)));
         assert!(matches!(flaw("plain text", "un **texte** simple"), Flaw::Markup(_)));
+        for broken in ["texte <!-- x", "texte <a href=x", "<div texte", "<? texte", "<script texte"] {
+            assert!(matches!(flaw("plain text", broken), Flaw::Markup(_)), "{broken}");
+        }
         assert!(matches!(flaw("a **bold.** word", "**太字。**言葉"), Flaw::Markup(_)));
         assert!(matches!(flaw("plain text", "un `texte`"), Flaw::Markup(_)));
         assert!(matches!(flaw("Run <code>a b</code> now", "Lancez <code>a c</code>"), Flaw::Markup(_)));

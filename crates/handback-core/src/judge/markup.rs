@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use super::{Cut, Finding, Kind, Language, Pair};
 use crate::text::constructs::Constructs;
 use crate::text::element::shell;
+use crate::text::markup::tag_len;
 use crate::text::terms::normal_label;
 use crate::text::values::is_emphasis_tag;
 use crate::translate::inline::Part;
@@ -282,7 +283,7 @@ pub(super) fn marks(text: &str, Cut { parts, constructs, .. }: &Cut, known: &Con
         }
         let slice = &text[range.clone()];
         match part {
-            Part::Text(_) => marks.extend(broken(slice)),
+            Part::Text(_) => {}
             Part::Keep(..) => marks.extend(kept(slice)),
             Part::Open(..) if matches!(slice, "[" | "![") => {}
             Part::Open(..) => marks.extend(opened(slice)),
@@ -332,6 +333,8 @@ fn kept(slice: &str) -> Option<Mark> {
     let trimmed = slice.trim_matches([' ', '\t']);
     match slice.chars().next()? {
         '`' => Some(Mark::Code(slice.trim_matches('`').trim().to_owned())),
+        // What begins like a tag and is none, because nothing closes it.
+        '<' if tag_len(slice).is_none() => Some(Mark::Broken(slice.to_owned())),
         '<' if slice.starts_with("<!--") => None,
         '<' if is_break(slice) => Some(Mark::Break),
         // Names of keys and placeholders are worded as readers of the locale know them.
@@ -353,14 +356,6 @@ fn kept(slice: &str) -> Option<Mark> {
 fn is_break(tag: &str) -> bool {
     let name = tag.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
     name.eq_ignore_ascii_case("br")
-}
-
-/// What begins like a tag and is none, because nothing closes it.
-fn broken(text: &str) -> Option<Mark> {
-    let begins =
-        |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
-    let at = text.match_indices('<').map(|(at, _)| at).find(begins)?;
-    Some(Mark::Broken(text[at..].split_whitespace().next().unwrap_or("<").to_owned()))
 }
 
 /// Attributes whose values are words for readers.

@@ -14,7 +14,7 @@ use crate::document::blocks::{Kind, kind, line_start};
 use crate::document::{Document, newline_at};
 use crate::text::fingerprint::fingerprint;
 
-/// A block of code of a document, or a comment.
+/// A block of code of a document, a comment, or what a page of MDX exports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
     pub span: Range<usize>,
@@ -70,7 +70,8 @@ fn cut(source: &str, code: &Range<usize>) -> Option<(Range<usize>, String, Strin
     let is_margin = before.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
     let text = &source[code.clone()];
     // Indentation that makes code of a block belongs to it; so does what the block itself is indented by.
-    let indented = !text.starts_with(['`', '~', '<']) || kind(text) == Some(Kind::Indented);
+    let is_program = kind(text) == Some(Kind::Program);
+    let indented = !is_program && !text.starts_with(['`', '~', '<']) || kind(text) == Some(Kind::Indented);
     let own = match before.strip_suffix("    ").or_else(|| before.strip_suffix('\t')) {
         Some(margin) if indented && is_margin => before.len() - margin.len(),
         _ if indented && kind(text) != Some(Kind::Indented) => return None,
@@ -111,7 +112,8 @@ pub fn fits(text: &str, english: &Located) -> bool {
         Some(Kind::Comment) => english.kind == Kind::Comment,
         // What is indented below a text would be more of that text.
         Some(Kind::Indented) => english.kind == Kind::Indented,
-        Some(Kind::Fenced) => english.kind != Kind::Comment,
+        Some(Kind::Fenced) => matches!(english.kind, Kind::Fenced | Kind::Indented),
+        Some(Kind::Program) => english.kind == Kind::Program,
         None => false,
     }
 }

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod conflict;
 pub mod constructs;
+pub mod copied;
 pub mod count;
 pub mod date;
 pub mod element;

@@ -163,6 +163,7 @@ impl Cutter<'_> {
             // An image is not a link.
             b'!' if rest.starts_with("![") => self.take(ValueKind::Tag, at..at + 1, at + 1),
             b'{' if constructs::shortcode_len(rest).is_some() => self.construct(rest),
+            b'%' if is_in_address(&text.as_bytes()[..at]) => false,
             b'{' | b'%' | b'$' => match variable_len(rest) {
                 Some(len) => self.take(ValueKind::Variable, at..at + len, at + len),
                 None => false,
@@ -257,6 +258,14 @@ fn target(rest: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether the word that ends here is an address: `%27s` of `https://contoso.com/Kim%27s` is no variable.
+fn is_in_address(before: &[u8]) -> bool {
+    const NEAR: usize = 512;
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let word = near.iter().rposition(u8::is_ascii_whitespace).map_or(near, |at| &near[at + 1..]);
+    memchr::memmem::find(word, b"://").is_some()
 }
 
 /// `{name}`, `{{name}}`, `${name}`, `%s`, `%1$d`.

@@ -56,6 +56,17 @@ pub fn type_len(text: &str) -> Option<usize> {
     None
 }
 
+/// Length of what a text begins with if it looks like a tag that nothing closes: `<unique_lock` of `std::<unique_lock`, up to the
+/// blank or the mark that ends the word. To be asked where there is no tag.
+pub fn broken_tag_len(text: &str) -> Option<usize> {
+    let behind = text.strip_prefix('<')?;
+    behind.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')).then_some(())?;
+    let is_edge = |c: char| c.is_whitespace() || !c.is_ascii() || "<>*`[](){}&\\\"'".contains(c);
+    let end = head(behind, NEAR).find(is_edge).unwrap_or(head(behind, NEAR).len());
+    let end = if behind[end..].starts_with('>') { end + 1 } else { end };
+    Some(1 + behind[..end].trim_end_matches(['.', ',', ';', ':', '_', '~']).len())
+}
+
 /// Whether an element that a text begins is closed behind this place: then it is no type.
 fn is_closed_below(text: &str, at: usize) -> bool {
     let name = &text[1..1 + text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count()];

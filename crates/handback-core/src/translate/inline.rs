@@ -3,19 +3,26 @@
 //! A text is cut into [`Part`]s which together are the text. A part *around* text (a link, emphasis, an HTML
 //! element) comes as a pair, so that a service may move what is in it.
 
-use std::borrow::Cow;
+mod addresses;
+mod entities;
+mod links;
+mod tags;
+
 use std::ops::Range;
 
-use super::among::{is_closed_tag, loose_addresses, plain_addresses, type_len};
+pub use entities::decoded;
+use entities::{entity_len, stands_for};
+use tags::script_len;
+
+use super::among::{broken_tag_len, is_closed_tag, loose_addresses, plain_addresses};
 use crate::catalog::notation;
-use crate::text::constructs::{Constructs, arguments};
+use crate::text::constructs::Constructs;
+use crate::text::copied::identifiers;
 use crate::text::element::untranslated_len;
 use crate::text::emphasis::emphasis_of;
 use crate::text::flavor::Flavor;
-use crate::text::limits::head;
-use crate::text::looks::decode;
-use crate::text::markup::{begins_item, code_span_len, inline_directive_len, link_target_len, tag_len, ticks};
-use crate::text::terms::{Term, normal_label, occurrences};
+use crate::text::markup::{begins_item, code_span_len, tag_len, ticks};
+use crate::text::terms::{Term, occurrences};
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// A part of a text.
@@ -66,13 +73,6 @@ impl<'a> Known<'a> {
     }
 }
 
-const MAILTO: &str = "mailto:";
-
-/// An address with escapes, in bytes.
-const LONGEST_ADDRESS: usize = 2048;
-/// A label of a link: CommonMark allows 999 characters.
-const LONGEST_LABEL: usize = 4 * 999;
-
 /// Cuts a text (inline Markdown or HTML) into parts.
 pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
     parts_with(text, known, &pieces(text))
@@ -94,6 +94,7 @@ pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
     cutter.markup(known.labels);
     cutter.emphasis();
     cutter.words(known.terms, pieces);
+    cutter.literal_stars();
     let mut marks = cutter.marks;
     marks.sort_by_key(|part| (part.range().start, part.range().end));
     with_text(text, unnested_apart(marks))
@@ -235,62 +236,12 @@ impl Cutter<'_> {
                 self.keep(at..at + len, Sort::Word);
                 Some(len)
             }
-            b'<' => self.tag(at),
+            b'<' => self.tag(at).or_else(|| self.broken_tag(at)),
             b'&' => self.entity(at),
             b'\n' => self.line_break(at),
             b' ' => self.hard_break(at),
             _ => self.bracket(at, labels),
         }
-    }
-
-    /// `&nbsp;` is a mark, `R&amp;D` is a word, `&rsquo;` is text: see [`decoded`].
-    fn entity(&mut self, at: usize) -> Option<usize> {
-        let len = entity_len(&self.text[at..])?;
-        if let Some(name) = self.name_with_entities(at..at + len) {
-            let len = name.end - at;
-            self.keep(name, Sort::Word);
-            return Some(len);
-        }
-        if stands_for(&self.text[at..at + len]).is_some() {
-            return Some(len);
-        }
-        let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
-        let before: usize =
-            self.text[self.taken_to.min(at)..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
-        let after: usize = self.text[at + len..].chars().take_while(joins).map(char::len_utf8).sum();
-        if &self.text[at..at + len] == "&amp;" && before > 0 && after > 0 {
-            self.keep(at - before..at + len + after, Sort::Word);
-            return Some(len + after);
-        }
-        self.keep(at..at + len, Sort::Mark);
-        Some(len)
-    }
-
-    /// A name whose underscores would be emphasis but for the letters beside them, which stand there as entities, as remark
-    /// writes it: `ti&#x64;_&#x65;bb`.
-    fn name_with_entities(&self, entity: Range<usize>) -> Option<Range<usize>> {
-        let is_letter = self.text[entity.clone()].starts_with("&#") && stands_for(&self.text[entity.clone()]).is_some();
-        let touches = self.text[..entity.start].ends_with('_') || self.text[entity.end..].starts_with('_');
-        if !is_letter || !touches {
-            return None;
-        }
-        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let bytes = self.text.as_bytes();
-        let start = entity.start
-            - bytes[self.taken_to.min(entity.start)..entity.start]
-                .iter()
-                .rev()
-                .take_while(|byte| is_part(byte))
-                .count();
-        let mut end = entity.end;
-        loop {
-            end += bytes[end..].iter().take_while(|byte| is_part(byte)).count();
-            match entity_len(&self.text[end..]).filter(|_| self.text[end..].starts_with("&#")) {
-                Some(len) => end += len,
-                None => break,
-            }
-        }
-        self.is_free(&(start..end)).then_some(start..end)
     }
 
     /// `\*`; a backslash at the end of a line is a line break.
@@ -309,46 +260,6 @@ impl Cutter<'_> {
         let kept = next == '\n' || next.is_ascii_punctuation();
         kept.then(|| self.keep(at..at + len, Sort::Mark))?;
         Some(len)
-    }
-
-    /// The address that a backslash stands in: `http\\://…` is one all the same, as `https://example.com/a\\_b` is.
-    fn escaped_address(&self, at: usize) -> Option<Range<usize>> {
-        let is_edge =
-            |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '»' | '[' | ']' | '(' | '{' | '`');
-        let from = at.saturating_sub(LONGEST_ADDRESS);
-        let before = self.text.get(from..at).unwrap_or("");
-        let edge = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map(|(edge, c)| from + edge + c.len_utf8());
-        let start = edge.or((from == 0).then_some(0))?;
-        // `**https://…` in bold.
-        let start = at - self.text[start..at].trim_start_matches(['*', '_', '~', '\'', '}']).len();
-        if let Some(mail) = self.escaped_mail(start, at) {
-            return Some(mail);
-        }
-        let is_address = ["http", "https", "ftp"].into_iter().any(|scheme| {
-            let rest = self.text[start..at].strip_prefix(scheme);
-            rest.is_some_and(|rest| rest.starts_with("://") || rest.is_empty() && self.text[at..].starts_with("\\://"))
-        });
-        if !is_address {
-            return None;
-        }
-        let rest = head(&self.text[at..], LONGEST_ADDRESS);
-        let rest = &rest[..rest.find(is_edge).unwrap_or(rest.len())];
-        let end = at + rest.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', ')', '\'']).len();
-        let range = start..end;
-        (end > at + 1 && self.is_free(&range)).then_some(range)
-    }
-
-    /// `name\\@example.com`: the same in an e-mail address.
-    fn escaped_mail(&self, start: usize, at: usize) -> Option<Range<usize>> {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
-        let name = self.text[start..at].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let scheme = if name.starts_with(MAILTO) { MAILTO.len() } else { 0 };
-        let name = &name[scheme..];
-        let rest = head(self.text[at..].strip_prefix("\\@")?, LONGEST_ADDRESS);
-        let host = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '-', '_']);
-        let is_mail = !name.is_empty() && name.chars().all(is_part) && host.contains('.');
-        let range = at - name.len() - scheme..at + 2 + host.len();
-        (is_mail && self.is_free(&range)).then_some(range)
     }
 
     /// An empty line stays, and so does a line end before what an author wrote as an item although it is none to the parser;
@@ -372,110 +283,11 @@ impl Cutter<'_> {
         Some(blanks)
     }
 
-    fn bracket(&mut self, at: usize, labels: &[String]) -> Option<usize> {
-        let rest = &self.text[at..];
-        if let Some(len) = inline_directive_len(rest) {
-            self.keep(at..at + len, Sort::Mark);
-            return Some(len);
-        }
-        if rest.starts_with("[^") {
-            let len = rest.find(']')? + 1;
-            self.keep(at..at + len, Sort::Mark);
-            return Some(len);
-        }
-        // `Mind!` with a footnote.
-        let len = if rest.starts_with("![") && !rest.starts_with("![^") { 2 } else { 1 };
-        if len == 2 || rest.starts_with('[') {
-            self.brackets.push(at..at + len);
-            return Some(len);
-        }
-        if !rest.starts_with(']') {
-            return None;
-        }
-        let Some(open) = self.brackets.pop() else {
-            // Half a link; its target is one all the same.
-            let len = link_target_len(rest)?;
-            self.keep(at..at + len, Sort::Mark);
-            return Some(len);
-        };
-        let is_label = || is_label(&self.text[open.end..at], labels);
-        // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
-        let names_label = |len: usize| rest.get(2..len - 1).is_some_and(|label| self::is_label(label, labels));
-        let is_type = rest.starts_with("][")
-            && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('(') && !names_label(len));
-        // `[label][^1]` is a link by its label, and a footnote.
-        let target = link_target_len(rest).filter(|_| !is_type && !rest.starts_with("][^"));
-        let apart = || self.label_apart(rest, labels);
-        let len = target.or_else(apart).or_else(|| is_label().then_some(1))?;
-        self.pair(open, at..at + len);
+    /// What begins like a tag and is none, because nothing closes it.
+    fn broken_tag(&mut self, at: usize) -> Option<usize> {
+        let len = broken_tag_len(&self.text[at..])?;
+        self.keep(at..at + len, Sort::Word);
         Some(len)
-    }
-
-    /// `[text] [label]`, also with a line end between: Python-Markdown reads a link.
-    fn label_apart(&self, rest: &str, labels: &[String]) -> Option<usize> {
-        let behind = rest[1..].strip_prefix([' ', '\n']).filter(|_| self.constructs.flavor == Flavor::Mkdocs)?;
-        let label = behind.strip_prefix('[').and_then(|inner| inner.split_once(']'))?.0;
-        is_label(label, labels).then_some(label.len() + 4)
-    }
-
-    fn tag(&mut self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        let end = rest[1..].find(|c: char| matches!(c, '<' | '>') || c.is_whitespace()).map(|len| len + 1);
-        let address = end.filter(|end| {
-            let inner = &rest[1..*end];
-            rest[*end..].starts_with('>') && !inner.starts_with('/') && inner.contains(['@', ':'])
-        });
-        if let Some(end) = address {
-            self.keep(at..at + end + 1, Sort::Word);
-            return Some(end + 1);
-        }
-        if let Some(len) = untranslated_len(rest).or_else(|| script_len(rest)) {
-            self.keep(at..at + len, Sort::Word);
-            return Some(len);
-        }
-        if let Some(len) = type_len(rest) {
-            let joins = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
-            let name = self.text.as_bytes()[self.taken_to.min(at)..at].iter().rev().take_while(joins).count();
-            if name > 0 {
-                self.keep(at - name..at + len, Sort::Word);
-                return Some(len);
-            }
-        }
-        let len = tag_len(rest)?;
-        let (tag, range) = (&rest[..len], at..at + len);
-        let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
-        let name = name.to_ascii_lowercase();
-        if let Some(open) = self.tags.iter().rposition(|(other, _)| *other == name).filter(|_| tag.starts_with("</")) {
-            let (_, open) = self.tags.remove(open);
-            self.element(open, range);
-        } else if tag.starts_with("</") || tag.ends_with("/>") || name.is_empty() || is_void(&name) {
-            let words = self.tag_words(tag);
-            self.marks_in_tag(at, &words);
-            self.worded(range, words);
-        } else {
-            self.tags.push((name, range));
-        }
-        Some(len)
-    }
-
-    /// An element with what is in it: a pair, unless there are words in its tag.
-    fn element(&mut self, open: Range<usize>, close: Range<usize>) {
-        let words = self.tag_words(&self.text[open.clone()]);
-        if words.is_empty() {
-            return self.pair(open, close);
-        }
-        self.marks_in_tag(open.start, &words);
-        self.worded(open, words);
-        self.keep(close, Sort::Mark);
-    }
-
-    fn marks_in_tag(&mut self, start: usize, words: &[Range<usize>]) {
-        words.iter().for_each(|words| self.marks_in(start + words.start..start + words.end));
-    }
-
-    /// Words in a tag. DocFX leaves them alone.
-    fn tag_words(&self, tag: &str) -> Vec<Range<usize>> {
-        if self.constructs.flavor == Flavor::Docfx { Vec::new() } else { arguments::tag_words(tag) }
     }
 
     fn emphasis(&mut self) {
@@ -492,31 +304,19 @@ impl Cutter<'_> {
         }
     }
 
-    /// Addresses in which marks of emphasis stand: `https://v2-*MINOR*.example/`. One in emphasis ends with that.
-    fn addresses_with_marks(&mut self, emphases: &[(Range<usize>, usize)]) {
-        if emphases.is_empty() || !self.text.contains("://") {
-            return;
-        }
-        let addresses = plain_addresses(self.text);
-        let address_at = |at: usize| {
-            let next = addresses.partition_point(|address| address.end <= at);
-            addresses.get(next).filter(|address| address.start <= at).map(|_| next)
-        };
-        let mut ends: Vec<usize> = addresses.iter().map(|address| address.end).collect();
-        let mut has_marks = vec![false; addresses.len()];
-        for (range, len) in emphases {
-            let opened = address_at(range.start);
-            opened.into_iter().for_each(|at| has_marks[at] = true);
-            if let Some(at) = address_at(range.end - len).filter(|_| opened.is_none()) {
-                let has_host = !self.text[addresses[at].start..range.end - len].ends_with("//");
-                ends[at] = if has_host { ends[at].min(range.end - len) } else { ends[at] };
-                has_marks[at] |= !has_host;
-            }
-        }
-        for ((address, end), has_marks) in addresses.iter().zip(ends).zip(has_marks) {
-            let range = address.start..end.max(address.start);
-            if has_marks && self.is_free(&range) && !range.is_empty() {
-                self.keep(range, Sort::Word);
+    /// Stars that make no emphasis, and that readers see: `** High tide **`. One alone among blanks is no mark.
+    fn literal_stars(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(found) = memchr::memchr(b'*', &bytes[at..]) {
+            let start = at + found;
+            at = start + bytes[start..].iter().take_while(|byte| **byte == b'*').count();
+            let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+            let is_apart = at == start + 1
+                && is_blank(self.text[..start].chars().next_back())
+                && is_blank(self.text[at..].chars().next());
+            if !is_apart && self.is_free(&(start..at)) {
+                self.keep(start..at, Sort::Mark);
             }
         }
     }
@@ -528,6 +328,7 @@ impl Cutter<'_> {
         found.sort_by_key(|range| std::cmp::Reverse(range.len()));
         found.extend(loose_addresses(self.text));
         found.extend(pieces.iter().filter_map(|piece| self.fixed(piece)));
+        found.extend(pieces.iter().flat_map(|piece| identifiers(self.text, piece)));
         for range in found {
             if self.is_free(&range) {
                 self.keep(range, Sort::Word);
@@ -551,13 +352,6 @@ impl Cutter<'_> {
     }
 }
 
-/// Length of a program in a text: `<script type="math/tex">n</script>`.
-fn script_len(text: &str) -> Option<usize> {
-    const END: &str = "</script>";
-    text.strip_prefix("<script")?;
-    head(text, LONGEST_ADDRESS).find(END).map(|at| at + END.len())
-}
-
 /// Whether a mark may begin here: nearly all of a text is letters, where none does.
 fn begins_mark(rest: &[u8]) -> bool {
     // The first byte of the mark around placeables.
@@ -566,41 +360,6 @@ fn begins_mark(rest: &[u8]) -> bool {
         b' ' => rest.get(1) == Some(&b' '),
         byte => matches!(byte, b'\\' | b'`' | b'<' | b'&' | b'\n' | b'[' | b']' | b'!' | b':' | PLACEABLE),
     }
-}
-
-/// Length of `&nbsp;`, `&#160;` at the start of a text.
-fn entity_len(text: &str) -> Option<usize> {
-    let name = |b: u8| b.is_ascii_alphanumeric() || b == b'#';
-    let len = 1 + text.bytes().skip(1).take_while(|b| name(*b)).count();
-    (len > 2 && len < 34 && text[len..].starts_with(';')).then_some(len + 1)
-}
-
-/// The character that an entity stands for, if it means the same without being one.
-fn stands_for(entity: &str) -> Option<char> {
-    let name = entity.strip_prefix('&')?.strip_suffix(';')?;
-    let text = decode(name)?;
-    let mut chars = text.chars();
-    let c = chars.next().filter(|_| chars.next().is_none())?;
-    let plain = c.is_alphanumeric() || "'\"’‘“”«»–—…·•©®™€£°§".contains(c);
-    plain.then_some(c)
-}
-
-/// A text with those entities as characters that are there for no other reason than how it was typed.
-pub fn decoded(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find('&') else { return text.into() };
-    let mut out = text[..first].to_owned();
-    let mut rest = &text[first..];
-    while let Some(c) = rest.chars().next() {
-        let entity = entity_len(rest).and_then(|len| Some((stands_for(&rest[..len])?, len)));
-        let (c, len) = entity.unwrap_or((c, c.len_utf8()));
-        out.push(c);
-        rest = &rest[len..];
-    }
-    out.into()
-}
-
-fn is_void(name: &str) -> bool {
-    ["br", "hr", "img", "input", "wbr", "source", "meta", "link", "col", "area", "embed", "track"].contains(&name)
 }
 
 /// Pairs that do not nest are two kept parts each.
@@ -637,11 +396,6 @@ fn unnested_apart(mut marks: Vec<Part>) -> Vec<Part> {
         }
     }
     marks
-}
-
-/// Whether a text in brackets is a label; `labels` are in order.
-fn is_label(text: &str, labels: &[String]) -> bool {
-    !labels.is_empty() && text.len() <= LONGEST_LABEL && labels.binary_search(&normal_label(text)).is_ok()
 }
 
 fn with_text(text: &str, marks: Vec<Part>) -> Vec<Part> {
@@ -723,6 +477,11 @@ mod tests {
             ("H<sub>2</sub>, a <Box> or A<B>c</B>", "H0❲<sub>·2·</sub>❳0, a ⟪<Box>⟫ or A1❲<B>·c·</B>❳1"),
             ("\\<em>c</em>, \\<em>", "\\0❲<em>·c·</em>❳0, ⟪\\<⟫em>"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
+            ("a *tideLevel* of __*pier1*__, too", "a 0❲*·⟨tideLevel⟩·*❳0 of 1❲__·2❲*·⟨pier1⟩·*❳2·__❳1, too"),
+            ("hold <tide_lock, or </a. now", "hold ⟨<tide_lock⟩, or ⟨</a⟩. now"),
+            ("** High tide ** at 5 * 3", "⟪**⟫ High tide ⟪**⟫ at 5 * 3"),
+            ("* SHUT * at *low* tide*", "⟪*⟫ SHUT * at 0❲*·low·*❳0 tide⟪*⟫"),
+            ("is 32&deg;F, not &deg;C", "is 32⟪&deg;⟫F, not &deg;C"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }

@@ -256,7 +256,10 @@ impl Protected {
             let next = text.trim_start_matches(' ').chars().next();
             match right {
                 Some(MARK) if next.is_none() => return,
-                Some(c) if (*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*c) => {
+                // A blank behind stars that make no emphasis would make one.
+                Some(c)
+                    if (*sort == Sort::Mark || kept.starts_with('<') || kept.ends_with('*')) && is_spaced_word(*c) =>
+                {
                     text = text.trim_start_matches(' ');
                 }
                 Some(c) if Some(*c) == next && !is_spaced_mark(*c) => text = text.trim_start_matches(' '),
@@ -272,7 +275,7 @@ impl Protected {
         {
             if *left == MARK {
                 text = if text.trim_matches(' ').is_empty() { "" } else { text };
-            } else if ((*sort == Sort::Mark || kept.starts_with('<') || kept.starts_with("` "))
+            } else if ((*sort == Sort::Mark || kept.starts_with(['<', '*']) || kept.starts_with("` "))
                 && is_spaced_word(*left))
                 || text.trim_end_matches(' ').ends_with(*left)
             {

@@ -83,11 +83,17 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     if flavor != Flavor::Docfx {
         for unit in &mut document.units {
             unit.translatable &= unit.text.len() <= LONGEST_TEXT
+                && !is_flag(&unit.text)
                 && needs_translator(&document.constructs.blanked(&unit.text), &no_loc, Reading::Site);
         }
     }
     document.front_matter = Some(FrontMatter { content, body, is_yaml: true, keys, no_loc });
     body
+}
+
+/// `footer: false`: a value that is no text.
+fn is_flag(value: &str) -> bool {
+    matches!(value, "true" | "false" | "null" | "~")
 }
 
 /// Whether the value at the end of a way of keys is wanted: `hero.title` as it is named, or by `*.title` whatever is above it;

@@ -16,7 +16,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     let text = &scan.body[content.clone()];
     let flavor = scan.flavor();
     if text.starts_with("[!") {
-        return alert(scan, content);
+        return if scan.is_far_right(line) { None } else { alert(scan, content) };
     }
     // What only looks like a link definition: `[//]: # (a comment)`.
     if text.starts_with("[//]: #") || text.starts_with("[comment]: #") || text.starts_with("[comment]: <>") {
@@ -52,6 +52,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             kramdown(scan, content)
         }
         Flavor::Jekyll if text.starts_with("*[") => abbreviation(scan, content),
+        Flavor::Jekyll if text.starts_with(HEXO_TAB) => hexo_tab(scan, content),
         Flavor::Jekyll if text.starts_with('<') => {
             markdown_in_html(scan, content.clone()).or_else(|| end_of_html(scan, content))
         }
@@ -59,6 +60,20 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
         Flavor::Jekyll => closes_behind(scan, line, content),
         _ => None,
     }
+}
+
+const HEXO_TAB: &str = "<!-- tab ";
+
+/// `<!-- tab Words -->`, `<!-- tab Words@icon -->`: the title of a tab of Hexo.
+fn hexo_tab(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let inner = scan.body[content.clone()].trim_end().strip_prefix(HEXO_TAB)?.strip_suffix("-->")?;
+    let title = inner.split('@').next().unwrap_or_default();
+    if inner.contains("--") || !title.contains(char::is_alphabetic) {
+        return None;
+    }
+    let start = content.start + HEXO_TAB.len();
+    push(scan, start..start + title.len(), Escape::Nothing, "title");
+    hidden(scan, content)
 }
 
 /// `:::image type="content" …:::`, `:::zone pivot="x"`, `:::row:::`.
@@ -432,8 +447,10 @@ fn end_of_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> 
     let name = text.strip_prefix("</").and_then(|rest| rest.strip_suffix('>'))?;
     let below = scan.body[content.end..].trim_start_matches('\r').strip_prefix('\n')?;
     let below = below.lines().next()?;
-    // In an element around it the tag ends nothing: there are tags below it, of Liquid too, or text further to the right.
-    let is_inner = super::lines::indent(below) >= 4 || below.trim_start().starts_with(['<', '{']);
+    // In an element around it the tag ends nothing: there are tags below it, of Liquid too, or text further to the right; nor in a
+    // comment.
+    let start = below.trim_start();
+    let is_inner = super::lines::indent(below) >= 4 || start.starts_with(['<', '{']) || start.starts_with("-->");
     let is_end = name.bytes().all(|b| b.is_ascii_alphanumeric()) && !below.trim().is_empty() && !is_inner;
     if is_end { hidden(scan, content) } else { None }
 }

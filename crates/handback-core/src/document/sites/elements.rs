@@ -12,6 +12,8 @@ use crate::text::markup::tag_len;
 
 /// Bytes of an element that is still one.
 const LONGEST: usize = 1 << 18;
+/// Bytes of a tag that is still one.
+const LONGEST_TAG: usize = 1 << 13;
 /// Elements in which blanks count.
 const RAW: [&str; 5] = ["pre", "script", "style", "textarea", "svg"];
 
@@ -65,6 +67,48 @@ pub fn program(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize>
     scan.code.push(range.clone());
     scan.hide(range);
     Some(end)
+}
+
+/// VitePress: a component begins a block of HTML also below a text, and where its tag goes on in the lines below. For our parser such
+/// a tag is made one of a single line, which is long; returns where it ends.
+pub fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+    if scan.flavor() != Flavor::Vitepress || !scan.body[line.start..content.start].trim().is_empty() {
+        return None;
+    }
+    let behind = scan.body[content.clone()].strip_prefix('<')?;
+    let name = behind.strip_prefix('/').unwrap_or(behind);
+    let name = &name[..name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count()];
+    let is_component = name.starts_with(|c: char| c.is_ascii_uppercase())
+        || name.starts_with(|c: char| c.is_ascii_lowercase()) && name.contains('-');
+    if !is_component {
+        return None;
+    }
+    let whole = scan.body[content.clone()].trim_end();
+    if tag_len(whole) == Some(whole.len()) {
+        scan.breaks.push(content.start);
+        return None;
+    }
+    // Up to the first empty line, which ends the block.
+    let rest = &scan.body[content.start..];
+    let near = head(rest, LONGEST_TAG);
+    let near = near.find("\n\n").or_else(|| near.find("\n\r\n")).map_or(near, |end| &near[..end]);
+    let len = tag_len(near).filter(|len| near[..*len].contains('\n'))?;
+    let behind = near[len..].split('\n').next().unwrap_or_default();
+    if !behind.trim().is_empty() {
+        return None;
+    }
+    let tag = content.start..content.start + len;
+    scan.breaks.push(tag.start);
+    for at in tag.clone() {
+        let begins_name = matches!(scan.masked[at], b'@' | b'#') && scan.masked[at - 1].is_ascii_whitespace();
+        match scan.masked[at] {
+            b'\n' | b'\r' => scan.masked[at] = b' ',
+            // `@click` is the name of an attribute to Vue, and none to our parser.
+            _ if begins_name => scan.masked[at] = b':',
+            _ => {}
+        }
+    }
+    Some(tag.end + behind.len())
 }
 
 /// The element that a line begins, if there are empty lines and such text in it, and none of it is said to be Markdown.
@@ -149,7 +193,8 @@ mod tests {
     use crate::text::flavor::Flavor;
 
     fn texts(flavor: Flavor, source: &str) -> Vec<String> {
-        let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
+        let constructs = Arc::new(Constructs::of(flavor));
+        let options = ParseOptions { constructs, html_attributes: vec!["title".into()], ..ParseOptions::default() };
         let document = Document::parse(source, Syntax::Markdown, &options);
         document.units.iter().map(|unit| unit.text.to_string()).collect()
     }
@@ -161,6 +206,38 @@ mod tests {
             assert_eq!(texts(flavor, page), ["Below."], "{flavor:?}");
             // Nothing closes it: what follows is still offered.
             assert_eq!(texts(flavor, "<script>\n\nBelow.\n").len(), texts(Flavor::Hugo, "<script>\n\nBelow.\n").len());
+        }
+    }
+
+    #[test]
+    fn a_component_whose_tag_goes_over_lines_is_no_text() {
+        let page = "<Harbor\n    title=\"The long pier\"\n    :size=\"a > b\"\n>\n\nOne\n\n</Harbor>\n\n<tide-chart\n  of=\"May\"\n/>\n\nTwo\n";
+        assert_eq!(texts(Flavor::Vitepress, page), ["The long pier", "One", "Two"]);
+        assert_eq!(texts(Flavor::Vitepress, "<Harbor>\n\nOne *two*\n</Harbor>\n"), ["One *two*"]);
+        assert_eq!(texts(Flavor::Vitepress, "<Harbor\n\ntitle=\"One\">\n").len(), 2);
+        assert_eq!(texts(Flavor::Vitepress, "<a\nhref=\"/one\">One</a> two\n"), ["<a\nhref=\"/one\">One</a> two"]);
+    }
+
+    #[test]
+    fn a_tag_in_a_comment_ends_nothing() {
+        assert_eq!(texts(Flavor::Jekyll, "<div>\n<!--\n    <b>One</b>\n    </section>\n-->\n</div>\n\nTwo\n"), ["Two"]);
+    }
+
+    #[test]
+    fn titles_of_tabs_in_comments_are_text() {
+        let page = "{% tabs quay %}\n<!-- tab The long pier@boat -->\nOne\n<!-- endtab -->\n<!-- tab 1 -->\nTwo\n<!-- endtab -->\n{% endtabs %}\n";
+        assert_eq!(texts(Flavor::Jekyll, page), ["The long pier", "One", "Two"]);
+    }
+
+    #[test]
+    fn an_alert_in_code_is_code() {
+        for flavor in [Flavor::Gfm, Flavor::Hugo, Flavor::Vitepress] {
+            assert_eq!(texts(flavor, "One\n\n    > [!tip] Two\n    > Three\n\nFour\n"), ["One", "Four"], "{flavor:?}");
+            assert_eq!(
+                texts(flavor, "- One\n\n    > [!tip] Two\n    > Three\n"),
+                ["One", "Two", "Three"],
+                "{flavor:?}"
+            );
         }
     }
 

@@ -1,19 +1,24 @@
 //! Goes through a body line by line and notes what is no text.
 
+mod fences;
+mod margins;
+mod runs;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::containers::Container;
-use super::lines::{Fence, Lines, blank_len, indent, is_sentence, lines, prefix_len, quote_len};
+use super::lines::{Fence, Lines, indent, lines, prefix_len, quote_len};
 use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, myst, shortcodes, tables};
+use margins::Margin;
+use runs::Begun;
 use rustc_hash::FxHashSet;
 
+use crate::text::constructs::Constructs;
 use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
-use crate::text::constructs::{Constructs, shortcode_len};
 use crate::text::flavor::Flavor;
 use crate::text::limits::DEEPEST_MARKUP;
-use crate::text::markup::tag_len;
 
 /// What of a body is no text.
 #[derive(Debug)]
@@ -86,19 +91,6 @@ pub(super) fn text_of(masked: Vec<u8>) -> String {
     String::from_utf8(masked).expect("masking keeps UTF-8")
 }
 
-/// A container whose body is indented.
-#[derive(Debug)]
-struct Margin {
-    /// The column that its body starts at.
-    column: usize,
-    /// Columns that the lines of its body lose.
-    removed: usize,
-    /// Bytes of quote marks before it: a line without them is outside.
-    quote: usize,
-    /// Whether what it stands in is in a list: so it is again behind it.
-    in_list: bool,
-}
-
 /// A component that is open.
 #[derive(Debug)]
 pub(super) struct OpenTag {
@@ -146,8 +138,8 @@ pub(super) struct Scan<'b, 'c> {
     pub containers: Vec<Container>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
     run: Vec<(Range<usize>, bool)>,
-    /// Lines of the run that begin a text, with the column of the item that they are in, and the columns that they have lost.
-    begun: Vec<(Range<usize>, usize, usize)>,
+    /// Lines of the run that begin a text.
+    begun: Vec<Begun>,
     /// What opens something that nothing closes from here on, so that nothing is looked for twice.
     pub unclosed: FxHashSet<String>,
     /// Where the lines of the body start.
@@ -232,7 +224,13 @@ impl Scan<'_, '_> {
                 let is_plain = quote == 0 && content.start - line.start == text.len() - text.trim_start().len();
                 if self.constructs.is_mdx && begins && !is_blank && is_plain {
                     let lost = self.margins.last().map_or(0, |margin| margin.removed);
-                    self.begun.push((line.clone(), self.items.last().copied().unwrap_or(0), lost));
+                    let item = self.items.last().copied().unwrap_or(0);
+                    self.begun.push(Begun {
+                        line: line.clone(),
+                        item,
+                        lost,
+                        is_in_directive: !self.directives.is_empty(),
+                    });
                 }
                 self.run.push((line.clone(), !is_blank));
                 line.end
@@ -250,230 +248,6 @@ impl Scan<'_, '_> {
         if is_hidden && begins_item && (self.constructs.is_mdx || is_below_text()) {
             self.masked[content.start] = b'#';
         }
-    }
-
-    /// Leaves what a line is outside of, and cuts off the margin of what it is in.
-    fn cut_margin(&mut self, line: &Range<usize>, quote: usize, is_blank: bool) {
-        let text = &self.body[line.clone()];
-        let inner = &text[quote..];
-        let before = self.margins.len();
-        // What is in a fence of MDX may stand further to the left than the fence.
-        if !(is_blank || self.constructs.is_mdx && self.is_in_fence()) {
-            self.leave_margins(indent(inner), quote);
-        }
-        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
-        if !is_blank {
-            // Nothing goes on where a container ends, with an empty line between or without.
-            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
-            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
-                self.breaks.push(line.start);
-            }
-            elements::follow(self, line);
-        }
-        if !is_blank && self.constructs.is_mdx {
-            mdx::move_to_holder(self, line, quote);
-        }
-        if !is_blank && quote == 0 && self.flavor() == Flavor::Hugo && !self.in_list && self.fence.is_none() {
-            shortcodes::move_words(self, line);
-        }
-        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
-        // To Python-Markdown less than four columns are none.
-        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
-        if removed + less > 0 {
-            let start = line.start + quote;
-            self.cuts.push(start..start + blank_len(inner, removed + less));
-        }
-    }
-
-    /// GitHub and remark: a tag alone on a line is no more of the text in a quotation or item above it, unlike for our parser.
-    fn is_html_outside(&self, above: &str, text: &str) -> bool {
-        let content = text.trim();
-        matches!(self.flavor(), Flavor::Gfm | Flavor::Mdn)
-            && content.starts_with('<')
-            && !self.constructs.is_mdx
-            && self.fence.is_none()
-            && prefix_len(above) > prefix_len(text)
-            && !above[prefix_len(above)..].trim().is_empty()
-            && tag_len(content) == Some(content.len())
-    }
-
-    /// Notes whether a line is in a list, or below one that four columns more are a part of; says whether it ends one.
-    fn follow_list(&mut self, text: &str, quote: usize) -> bool {
-        let was_in_list = self.in_list;
-        let inner = &text[quote..];
-        let is_blank = inner.trim().is_empty();
-        let margin = self.margins.last().map_or(0, |margin| margin.column);
-        if !is_blank && indent(inner) < margin + 4 {
-            let has_marker = prefix_len(inner) > inner.len() - inner.trim_start().len();
-            self.in_list = has_marker || self.in_list && !self.is_below_blank;
-        }
-        self.is_below_blank = is_blank;
-        was_in_list && !self.in_list
-    }
-
-    /// Python-Markdown: what stands four columns to the right, and in no list, is code with its fence.
-    fn is_indented(&self, indent: usize) -> bool {
-        let margin = self.margins.last().map_or(0, |margin| margin.column);
-        self.flavor() == Flavor::Mkdocs && !self.in_list && indent >= margin + 4
-    }
-
-    /// MDX has no indented code: a fence may stand as far to the right as it likes. For our parser it is moved to the text above.
-    fn move_fence(&mut self, line: &Range<usize>, opens: bool) {
-        let text = &self.body[line.clone()];
-        if opens {
-            let removed = indent(text).saturating_sub(self.column);
-            self.fence_removed = if self.constructs.is_mdx && removed > 3 { removed } else { 0 };
-        }
-        self.cuts.push(line.start..line.start + blank_len(text, self.fence_removed));
-    }
-
-    /// A line with less indentation ends containers.
-    fn leave_margins(&mut self, indent: usize, quote: usize) {
-        while self.margins.last().is_some_and(|margin| indent < margin.column || quote + 1 < margin.quote) {
-            if let Some(margin) = self.margins.pop() {
-                self.in_list = margin.in_list;
-            }
-            self.drop_fence();
-        }
-    }
-
-    /// What no fence closes before its container ends is text there, and our parser must see no fence.
-    pub fn drop_fence(&mut self) {
-        if let Some((_, start)) = self.fence.take() {
-            let line_end = start + self.body[start..].find('\n').unwrap_or(self.body.len() - start);
-            self.hide(start..line_end);
-        }
-    }
-
-    pub fn is_in_fence(&self) -> bool {
-        self.fence.is_some()
-    }
-
-    /// The column that the innermost container's body starts at.
-    pub fn margin(&self) -> usize {
-        self.margins.last().map_or(0, |margin| margin.column)
-    }
-
-    /// Takes lines that stand at a column, and those below them, for ones that stand further to the left.
-    pub fn move_left(&mut self, column: usize, by: usize) {
-        let removed = self.margins.last().map_or(0, |margin| margin.removed) + by;
-        self.margins.push(Margin { column, removed, quote: 0, in_list: self.in_list });
-    }
-
-    /// Opens a container whose body stands four columns to the right, of its line or of the definition that it is.
-    pub fn open_margin(&mut self, line: &Range<usize>, start: usize) {
-        let text = &self.body[line.clone()];
-        let is_definition = text.trim_start().starts_with(':');
-        let own = if is_definition { start - line.start } else { indent(&text[quote_len(text)..]) };
-        let column = own + 4;
-        let removed = self.margins.last().map_or(0, |margin| margin.removed) + 4;
-        let in_list = std::mem::take(&mut self.in_list);
-        self.margins.push(Margin { column, removed, quote: quote_len(text), in_list });
-    }
-
-    fn is_code(&mut self, content: &Range<usize>, indent: usize) -> bool {
-        let fence = self.liquid_apart(content, indent);
-        let text = &self.body[fence.clone()];
-        match self.fence {
-            Some((open, _)) if open.is_closed_by(text, self.column_of_end(open, indent)) => {
-                self.show_end(&fence, indent - self.column_of_end(open, indent));
-                self.close_fence(content.end);
-                true
-            }
-            Some(_) => true,
-            None if self.is_indented(indent) => false,
-            // "```</code>" ends code in HTML that shows marks of fences: it opens none.
-            None if text.trim_start_matches(['`', '~']).starts_with("</") => {
-                let marks = text.bytes().take_while(|byte| matches!(byte, b'`' | b'~')).count();
-                self.masked[fence.start..fence.start + marks].fill(b'x');
-                false
-            }
-            None => {
-                self.fence = Fence::open(text, indent).map(|open| (open, content.start));
-                if self.fence.is_some() {
-                    self.info(&fence);
-                }
-                self.fence.is_some()
-            }
-        }
-    }
-
-    /// The column at which a line may end a fence: in MDX it may stand as far to the right as it likes.
-    fn column_of_end(&self, open: Fence, indent: usize) -> usize {
-        if self.constructs.is_mdx { indent.min(open.indent) } else { indent }
-    }
-
-    /// Shows our parser the end of a fence so many columns further to the left.
-    fn show_end(&mut self, fence: &Range<usize>, columns: usize) {
-        let Some(start) = fence.start.checked_sub(columns).filter(|start| *start < fence.start) else { return };
-        if self.body.as_bytes()[start..fence.start].iter().all(|byte| *byte == b' ') {
-            self.masked.copy_within(fence.clone(), start);
-            self.masked[start + fence.len()..fence.end].fill(b' ');
-        }
-    }
-
-    /// What of a line is a fence beside the tags of Liquid that stand at it, of which the page has nothing: `{% raw %}` before one
-    /// that opens code, `{% endraw %}` at one that closes it. For our parser they are taken away.
-    fn liquid_apart(&mut self, content: &Range<usize>, indent: usize) -> Range<usize> {
-        let text = &self.body[content.clone()];
-        if self.flavor() != Flavor::Jekyll || !text.contains("{%") {
-            return content.clone();
-        }
-        let mut start = 0;
-        while let Some(len) = Some(&text[start..]).filter(|rest| rest.starts_with("{%")).and_then(shortcode_len) {
-            start += len;
-        }
-        let end = match self.fence {
-            Some(_) => text[start..].find("{%").map_or(text.len(), |at| start + at),
-            None => text.len(),
-        };
-        let inner = &text[start..end];
-        let behind = &text[end..];
-        let is_fence = match self.fence {
-            Some((fence, _)) => {
-                fence.is_closed_by(inner, indent) && (behind.is_empty() || behind.trim_end().ends_with("%}"))
-            }
-            None => Fence::open(inner, indent).is_some(),
-        };
-        if !is_fence {
-            return content.clone();
-        }
-        let tags = [content.start..content.start + start, content.start + end..content.end];
-        tags.iter().for_each(|tags| self.hide(tags.clone()));
-        let [before, _] = tags;
-        self.cuts.push(before);
-        content.start + start..content.start + end
-    }
-
-    /// A line of nothing but colons closes a directive, and with it a fence in it that nothing has closed. Our parser sees no
-    /// fence then. What stands further to the left than a directive is outside.
-    fn follow_directives(&mut self, line: &Range<usize>, content: &Range<usize>, column: usize) {
-        let text = self.body[content.clone()].trim_end();
-        match self.fence {
-            None if !text.is_empty() => self.directives.retain(|(_, opened)| *opened <= column),
-            Some((_, start)) if text.len() >= 3 && text.bytes().all(|byte| byte == b':') => {
-                let closed = self.directives.iter().position(|(colons, _)| *colons <= text.len());
-                let Some(closed) = closed else { return };
-                self.directives.truncate(closed);
-                self.fence = None;
-                self.code.push(start..line.start);
-                self.hide(start..line.start);
-            }
-            _ => {}
-        }
-    }
-
-    /// Words in what stands behind a fence: ```` ```js title="How it works" ````.
-    fn info(&mut self, content: &Range<usize>) {
-        if self.flavor() == Flavor::Vitepress {
-            admonitions::label_behind(self, content);
-        }
-        let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
-        self.arguments(content.start + marks..content.end, Escape::Other, |argument, value| {
-            // `ansi:title`: some generators parse it without the language.
-            let name = argument.name.rsplit(':').next().unwrap_or(argument.name);
-            matches!(name, "title" | "caption" | "tab") && argument.quote != b'`' && arguments::is_words(value)
-        });
     }
 
     /// Takes the values of arguments in a range for words: of those that are `wanted`, with their values.
@@ -503,12 +277,6 @@ impl Scan<'_, '_> {
         self.arguments(range, Escape::Entity, |argument, value| arguments::is_worded(argument.name, value));
     }
 
-    fn close_fence(&mut self, end: usize) {
-        if let Some((_, start)) = self.fence.take() {
-            self.code.push(start..end);
-        }
-    }
-
     /// A line that is not text as a whole; returns to where that reaches.
     fn special(&mut self, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
         if let Some(end) = self.declared(line) {
@@ -530,6 +298,9 @@ impl Scan<'_, '_> {
         if self.flavor() == Flavor::Gfm
             && let Some(end) = shortcodes::bracketed_code(self, &content)
         {
+            return Some(end);
+        }
+        if let Some(end) = elements::component(self, line, &content) {
             return Some(end);
         }
         asides::line(self, line, &content);
@@ -592,57 +363,5 @@ impl Scan<'_, '_> {
         }
         self.code.push(line.clone());
         self.hide(line);
-    }
-
-    /// Takes a line of text into the run, and ends it.
-    pub fn end_run_with(&mut self, line: &Range<usize>) {
-        self.run.push((line.clone(), true));
-        self.close_run();
-    }
-
-    /// Moves texts that would be code, where the lines around them lose so many columns, to what holds them.
-    fn move_begun(&mut self, begun: Vec<(Range<usize>, usize, usize)>, target: usize, removed: usize) {
-        for (line, item, lost) in begun {
-            let text = &self.body[line.clone()];
-            let removed = removed.max(lost);
-            let holder = item.saturating_sub(removed).max(target.saturating_sub(lost));
-            if indent(text).saturating_sub(removed) >= holder + 4 {
-                self.cuts.push(line.start..line.start + blank_len(text, indent(text) - holder));
-            }
-        }
-    }
-
-    /// Moves the lines of a run to the left as one, down to the column of the component that holds them.
-    pub fn close_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        let begun = std::mem::take(&mut self.begun);
-        let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else {
-            // MDX has no indented code: see `mdx::move_to_holder`.
-            let is_old = self.flavor() == Flavor::Docusaurus;
-            let begun = begun.into_iter().filter(|(line, ..)| !is_old || is_sentence(&self.body[line.clone()]));
-            let begun = begun.collect();
-            self.move_begun(begun, 0, 0);
-            return;
-        };
-        let column = |line: &Range<usize>| indent(&self.body[line.clone()]);
-        let is_text = |line: &&Range<usize>| !self.body[(*line).clone()].trim().is_empty();
-        let least = |lines: &mut dyn Iterator<Item = &Range<usize>>| lines.map(column).min().unwrap_or(0);
-        let is_outside = least(&mut run.iter().map(|(line, _)| line).filter(is_text)) < target;
-        let target = if is_outside { outer } else { target };
-        let counted = least(&mut run.iter().filter(|(_, counts)| *counts).map(|(line, _)| line));
-        // What goes on in an item stays in it, also where a line that is no text began the item.
-        let item = self.items.last().copied().filter(|item| (target..=counted).contains(item) && !is_outside);
-        let target = item.unwrap_or(target);
-        let removed = counted.saturating_sub(target);
-        self.move_begun(begun, target, removed);
-        if removed == 0 {
-            return;
-        }
-        for (line, _) in run {
-            // Code may stand further to the left than its fence.
-            let most = if target > outer { indent(&self.body[line.clone()]).saturating_sub(target) } else { removed };
-            let len = blank_len(&self.body[line.clone()], removed.min(most));
-            self.cuts.push(line.start..line.start + len);
-        }
     }
 }

@@ -56,7 +56,7 @@ pub fn quote_len(line: &str) -> usize {
 /// Whether a line reads like the start of a sentence, and not like one of a program.
 pub fn is_sentence(line: &str) -> bool {
     let words = line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
-    line.trim_start().starts_with(char::is_uppercase)
+    line.trim_start().trim_start_matches(['*', '_']).starts_with(char::is_uppercase)
         && words > 2
         && !line.contains(['{', '}', '=', ';', '<', '>', '|'])
 }

@@ -46,21 +46,36 @@ pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize
     }
     let text = &scan.body[line.clone()];
     let at = indent(text);
+    let mut goes_on = false;
     while scan.items.last().is_some_and(|column| at < *column) {
         scan.items.pop();
+        goes_on = true;
     }
-    let columns = item_columns(text);
-    let holder = scan.items.last().copied().unwrap_or(0).max(scan.margin());
     let content = text.trim_start();
     let is_below_text = !is_hidden(scan, line.start);
+    // Below a text that is in no item only the number 1 begins one.
+    let is_text = is_below_text && !goes_on && is_other_number(content) && is_below_paragraph(scan.body, line.start);
+    let columns = if is_text { Vec::new() } else { item_columns(text) };
+    let holder = scan.items.last().copied().unwrap_or(0).max(scan.margin());
     let is_component = || !is_below_text && tag_at(scan.body, line.end - content.len()).is_some();
-    let has_no_code = scan.flavor() != Flavor::Docusaurus || !scan.tags.is_empty();
+    let has_no_code = scan.flavor() != Flavor::Docusaurus || !scan.tags.is_empty() || !scan.directives.is_empty();
     if at >= holder + 4
         && (!columns.is_empty() && (is_below_text || has_no_code) || content.starts_with('<') && is_component())
     {
         scan.move_left(at, at - holder);
     }
     scan.items.extend(columns);
+}
+
+fn is_other_number(text: &str) -> bool {
+    let is_one = || text.strip_prefix('1').is_some_and(|behind| behind.starts_with(['.', ')']));
+    text.starts_with(|c: char| c.is_ascii_digit()) && !is_one()
+}
+
+/// Whether the line above reads as one of a paragraph.
+fn is_below_paragraph(body: &str, start: usize) -> bool {
+    let above = body[..start].lines().next_back().unwrap_or_default().trim_start();
+    !above.starts_with(['#', '|', '`', '~', '-', '=', ':', '{'])
 }
 
 /// The columns of the texts of the items that a line begins.
@@ -191,6 +206,18 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     Some(end)
 }
 
+/// Whether lines of JavaScript are one program without imports: nothing is open at their end, and no empty line ends it before.
+pub fn is_whole_program(text: &str) -> bool {
+    let mut open = Open::default();
+    for line in text.split('\n') {
+        if !open.is_open() && (line.trim().is_empty() || line.starts_with("import ")) {
+            return false;
+        }
+        open.read(line);
+    }
+    !open.is_open()
+}
+
 /// What is open in lines of JavaScript: braces, and a template, which may have empty lines.
 #[derive(Default)]
 struct Open {
@@ -233,6 +260,25 @@ fn hold_nothing(tags: &[Tag<'_>]) -> bool {
         }
     }
     true
+}
+
+/// Whether all elements that tags open are closed among them, and nothing else.
+fn are_whole(tags: &[Tag<'_>]) -> bool {
+    let mut open = Vec::new();
+    for tag in tags.iter().filter(|tag| !tag.is_empty && !is_void(tag.name)) {
+        match tag.closes {
+            false => open.push(tag.name),
+            true if open.pop() == Some(tag.name) => {}
+            true => return false,
+        }
+    }
+    open.is_empty()
+}
+
+/// Whether a line begins a block, and further lines follow: elements that fill it are none of their text.
+fn is_above_text(scan: &Scan<'_, '_>, line: &Range<usize>, end: usize) -> bool {
+    let below = scan.body[end..].split('\n').nth(1).unwrap_or_default();
+    is_hidden(scan, line.start) && !below.trim().is_empty()
 }
 
 /// Whether the line above was hidden.
@@ -299,7 +345,11 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     if rest[..line_end - at].trim().is_empty() {
         let only_inline = tags.iter().all(|tag| INLINE.contains(&tag.name));
         // `<br/><br/>` breaks no sentence that goes on.
-        if only_inline && tags.len() > 1 && !hold_nothing(&tags) {
+        if only_inline
+            && tags.len() > 1
+            && !hold_nothing(&tags)
+            && !(are_whole(&tags) && is_above_text(scan, line, line_end))
+        {
             return None;
         }
         scan.close_run();
@@ -559,6 +609,31 @@ mod tests {
         // What goes on behind it is a text; what never closes hides nothing.
         assert_eq!(texts("{a(\n\n)} One\n"), ["{a(", ")} One"]);
         assert_eq!(texts("{a(\n\nOne\n"), ["{a(", "One"]);
+    }
+
+    #[test]
+    fn elements_that_fill_lines_are_none_of_the_text_below() {
+        let page = "<a href=\"/one\"><img src=\"a.png\" /></a>\n<a href=\"/two\"><img alt=\"The long pier\" /></a>\n<br/>It is closed.\n";
+        assert_eq!(texts(page), ["The long pier", "<br/>It is closed."]);
+    }
+
+    #[test]
+    fn only_the_number_one_begins_an_item_below_a_text() {
+        let page = "<ins>**Ebb**</ins>\n4. One\n5. Two\n    - Three\n    - Four\n";
+        assert_eq!(texts(page), ["<ins>**Ebb**</ins>\n4. One\n5. Two", "Three", "Four"]);
+        assert_eq!(texts("## Ebb\n4. One\n    - Two\n5. Three\n"), ["Ebb", "One", "Two", "Three"]);
+        assert_eq!(texts("1. One\n2. Two\n    - Three\n"), ["One", "Two", "Three"]);
+    }
+
+    #[test]
+    fn what_is_in_a_directive_is_text_however_far_to_the_right() {
+        let page =
+            ":::info[Ebb]\n    **Mind** the tide, or\n    `ask` first.\n\n    `tide` is low.\n:::\n\n    ebb --fast\n";
+        assert_eq!(texts(page), ["Ebb", "**Mind** the tide, or\n`ask` first.", "`tide` is low."]);
+        assert_eq!(
+            texts(":::info[Ebb]\n    One:\n\n      - Two\n      - Three\n:::\n"),
+            ["Ebb", "One:", "Two", "Three"]
+        );
     }
 
     #[test]

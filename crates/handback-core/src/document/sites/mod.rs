@@ -22,6 +22,7 @@ pub mod tables;
 pub use declared::{Declared, declared};
 pub use layout::layout;
 pub use lines::prefix_len;
+pub use mdx::is_whole_program;
 
 use std::ops::Range;
 

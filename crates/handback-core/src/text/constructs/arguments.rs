@@ -457,7 +457,8 @@ fn is_date_format(value: &str) -> bool {
     {
         return true;
     }
-    let words: Vec<&str> = value.split([' ', ',', '/', ':', '.']).filter(|word| !word.is_empty()).collect();
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, ',' | '/' | ':' | '.');
+    let words: Vec<&str> = value.split(is_edge).filter(|word| !word.is_empty()).collect();
     let is_directive = |word: &&&str| word.strip_prefix('%').is_some_and(|rest| (1..=3).contains(&rest.len()));
     words.iter().filter(is_directive).count() * 2 > words.len()
 }
@@ -574,6 +575,7 @@ mod tests {
         assert_eq!(found(Flavor::Mdn, r#"{{Glossary("Call_stack", "stack")}}"#), ["stack"]);
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | date: "%B %e, %Y" }}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, "{{ page.date | date: \"%-d\u{a0}%B\u{a0}%Y\"}}"), [] as [&str; 0]);
         assert_eq!(found(Flavor::Hugo, r#"{{< now format="Monday, January 2" >}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | newsDate("yyyy LLL dd") }}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);

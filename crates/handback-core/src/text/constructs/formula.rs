@@ -32,7 +32,8 @@ fn dollars_len(text: &str, at: usize) -> Option<usize> {
     let (formula, behind) = (&inner[..len], &inner[len + 1..]);
     let is_tight = !formula.starts_with(char::is_whitespace) && !formula.ends_with(char::is_whitespace);
     // `$ n_1 $`: a formula beyond doubt, which many write so.
-    let is_certain = || has_command(formula) && !behind.starts_with(char::is_alphanumeric);
+    let is_certain =
+        || (has_command(formula) || has_letters_alone(formula)) && !behind.starts_with(char::is_alphanumeric);
     if !is_tight && !is_certain() || behind.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
         return None;
     }
@@ -79,6 +80,12 @@ fn is_plausible(formula: &str) -> bool {
 /// A sign that only formulas have.
 fn has_sign(formula: &str) -> bool {
     is_plausible(formula) && formula.contains(['\\', '^', '_', '=', '{', '<', '>', '+'])
+}
+
+/// A sign between letters of which each stands alone: `x > 0`.
+fn has_letters_alone(formula: &str) -> bool {
+    let mut words = formula.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && has_sign(formula) && words.all(|word| word.chars().count() == 1)
 }
 
 /// A command of TeX, or what stands above or below a letter.
@@ -151,6 +158,7 @@ mod tests {
             ),
             ("over\n$a +\nb$ lines", &["$a +\nb$"]),
             ("where $i_d(v) = $ and $ \\bar n $ hold", &["$i_d(v) = $", "$ \\bar n $"]),
+            ("if $x > 0 $ or $ a = b $, and", &["$x > 0 $", "$ a = b $"]),
             ("with $|a|$ and $\\text{if } x$", &["$|a|$", "$\\text{if } x$"]),
         ] {
             assert_eq!(all(Flavor::Gfm, text), formulas, "{text}");
@@ -169,6 +177,7 @@ mod tests {
         for text in [
             "from $5 to $10",
             "US$5, 10$ and A$",
+            "pay $5 + $6, set $a = $b",
             "$5-$10, $5/$10",
             "set $HOME/bin:$PATH, $HOME and $PATH",
             "\\$5 and \\$6",
