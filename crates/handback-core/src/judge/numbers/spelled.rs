@@ -37,7 +37,8 @@ pub(super) fn may_be_a_word(number: &Number, text: &str, language: &Language) ->
 pub(super) fn swapped(pair: &Pair<'_>, wording: &[Number], findings: &mut Vec<Finding>) {
     let language = pair.context.language;
     let Some((_, table)) = NUMBER_WORDS.iter().find(|(code, _)| *code == language.code()) else { return };
-    let words: Vec<&str> = pair.english.lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        pair.english.lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_there = |value: usize| words.contains(&SMALL[value]);
     let values: Vec<usize> = (2..SMALL.len()).filter(|value| is_there(*value)).collect();
     // One number, and nothing else that could be another.
