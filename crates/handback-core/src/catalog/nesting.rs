@@ -126,10 +126,10 @@ fn goes_on(line: &[u8]) -> bool {
     matches!(line[0], b' ' | b'{' | b'.' | b'\r' | b'\n')
 }
 
-/// Whether what follows `{` can be an expression.
+/// Whether what follows `{` can be an expression. At the end of a line it always can: another message may come to stand below.
 fn begins_expression(rest: &[u8]) -> bool {
-    let first = rest.iter().find(|byte| !matches!(byte, b' ' | b'\r' | b'\n'));
-    first.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'$' | b'-' | b'{'))
+    let first = rest.iter().find(|byte| **byte != b' ');
+    first.is_none_or(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'$' | b'-' | b'{' | b'\r' | b'\n'))
 }
 
 /// Whether a line is `id =` or `-id =`.
@@ -166,6 +166,19 @@ mod tests {
         for source in [junk.repeat(3), format!("no entry {}\n{junk}c = {{ {{ d }} }}\n", "{".repeat(90))] {
             assert_eq!(fault(&source), None, "{source}");
             let _ = parser::parse(source.as_str());
+        }
+    }
+
+    #[test]
+    fn what_comes_to_stand_below_changes_no_depth() {
+        for count in DEEPEST_FLUENT - 1..DEEPEST_FLUENT + 2 {
+            for end in ["", " ", "\n", "\r\n"] {
+                let source = format!("a = b\n    .c = {}{end}", "{".repeat(count));
+                let is_refused = |more: &str| fault(&format!("{source}{more}")).is_some();
+                for below in ["", "\nd = e\n", "\n# d\n", "\n-d = e\n"] {
+                    assert_eq!(is_refused(below), count > DEEPEST_FLUENT, "{count} {end:?} {below:?}");
+                }
+            }
         }
     }
 
