@@ -7,6 +7,7 @@ use handback_core::catalog::state::TranslationType;
 use handback_core::judge::Language;
 use handback_core::text::count::{are, counted};
 use handback_core::text::limits::{self, LONGEST_TEXT};
+use handback_core::translate::item::Flaw;
 use rustc_hash::FxHashSet;
 
 use super::refused::{self, Refused};
@@ -149,18 +150,24 @@ impl Run<'_, '_> {
                     }
                 }
                 Err(flaw) => {
-                    drafts.flawed += 1;
-                    if let Some(refused) = &mut self.going.refused {
-                        refused.note(refused::key(&texts[index], &target, config, &glossary), flaw.to_string());
-                    }
-                    let place = place(&self.snapshot.page(task.document), task, &target);
-                    let finding = format!("{place}: {flaw}; it was left as it is");
-                    self.drafted.report.problems.push(Problem::finding(finding));
+                    let key = refused::key(&texts[index], &target, config, &glossary);
+                    self.refuse(task, &flaw, key, drafts);
                 }
             }
         });
         self.going.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
         ended
+    }
+
+    /// Says why an answer was refused, and notes it for the next sync.
+    fn refuse(&mut self, task: &Task, flaw: &Flaw, key: String, drafts: &mut LocaleDrafts) {
+        drafts.flawed += 1;
+        if let Some(refused) = &mut self.going.refused {
+            refused.note(key, flaw.to_string());
+        }
+        let place = place(&self.snapshot.page(task.document), task, &drafts.locale);
+        let finding = format!("{place}: {flaw}; it was left as it is");
+        self.drafted.report.problems.push(Problem::finding(finding));
     }
 
     /// The style guide of a locale, if its translators wrote one.
