@@ -294,7 +294,7 @@ impl Watch {
     /// Whether some of it may have changed since a time, as far as file systems tell.
     pub fn may_have_changed_since(&self, time: SystemTime) -> bool {
         let time = time.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(RESOLUTION).as_nanos();
-        self.stamps.iter().filter_map(|(_, stamp)| *stamp).any(|seal| seal.modified >= time)
+        self.stamps.iter().filter_map(|(_, stamp)| *stamp).any(|seal| seal.last_change() >= time)
     }
 
     /// Adds what the last run did not look at.

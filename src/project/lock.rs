@@ -1,6 +1,7 @@
 //! One writer at a time.
 
 use std::fs::{File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -69,6 +70,13 @@ pub fn if_free(config: &Config) -> Option<Lock> {
     file.try_lock().ok()?;
     let is_tidy = file.metadata().is_ok_and(|metadata| metadata.len() == TIDY.len() as u64);
     (is_tidy && disk::overwrite(&file, &path, b"").is_ok()).then_some(Lock { file, path })
+}
+
+/// The same, also where no run was before: then there is nothing to be completed.
+pub fn if_free_or_new(config: &Config) -> Option<Lock> {
+    let is_new = std::fs::symlink_metadata(config.root.join(WORK_FOLDER))
+        .is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    if is_new { acquire(config).ok() } else { if_free(config) }
 }
 
 impl Drop for Lock {

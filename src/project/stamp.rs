@@ -20,6 +20,11 @@ pub struct Seal {
 }
 
 impl Seal {
+    /// When it last changed, in nanoseconds since 1970: a file that another takes the place of may be older than that.
+    pub fn last_change(&self) -> u128 {
+        self.modified.max(self.changed)
+    }
+
     /// The clock of the file system counts whole seconds, so that two edits may have one time.
     fn is_coarse(&self) -> bool {
         self.changed.is_multiple_of(1_000_000_000)
@@ -121,6 +126,17 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_changes_when_an_older_one_takes_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        let long_ago = UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+        std::fs::File::create(&path).unwrap().set_modified(long_ago).unwrap();
+        let seal = stamp(&path).unwrap();
+        assert!(seal.last_change() > seal.modified, "{seal:?}");
+    }
 
     #[test]
     fn a_file_has_one_stamp_by_its_path_and_in_its_folder() {

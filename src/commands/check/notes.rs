@@ -29,9 +29,11 @@ pub(super) struct Notes {
 
 /// Notes that were made.
 pub(super) struct Left {
+    /// With the stamps of all that the result consists of: what changes from here on is noticed.
     watch: Watch,
     index: Index,
-    results: Vec<PathBuf>,
+    /// The project's folder, if what is in it counts: it gets a folder for the notes now.
+    root: Vec<PathBuf>,
 }
 
 impl Notes {
@@ -58,18 +60,18 @@ impl Notes {
     }
 
     /// Nothing, if somebody may have changed something meanwhile, or if a sync would.
-    pub fn finish(self, config: &Config, inputs: &Inputs, found: &All) -> Option<Left> {
+    pub fn finish(mut self, config: &Config, inputs: &Inputs, found: &All) -> Option<Left> {
         let settings = remembered::settings_of(config, true);
         let mut index = self.index?.finish(&settings);
         index.asked = found.asked.iter().copied().collect();
         index.note_sought(config, &found.sought);
         let pages = self.pages.into_iter().chain(found.sought.folders().cloned()).collect();
         let results = remembered::results(config, &Report::default(), inputs, pages);
-        let mut now = Watch::default();
-        now.before_reading(results.iter().map(PathBuf::as_path));
-        let may_differ = [&self.watch, &now].into_iter().any(|watch| watch.may_have_changed_since(self.begun));
+        let (root, others): (Vec<PathBuf>, Vec<PathBuf>) = results.into_iter().partition(|path| *path == config.root);
+        self.watch.before_reading(others.iter().map(PathBuf::as_path));
+        let may_differ = self.watch.may_have_changed_since(self.begun);
         let is_at_rest = found.kept.codes().all(stays_after_a_sync) && found.kept.is_handy();
-        (is_at_rest && !may_differ).then_some(Left { watch: self.watch, index, results })
+        (is_at_rest && !may_differ).then_some(Left { watch: self.watch, index, root })
     }
 }
 
@@ -79,16 +81,19 @@ fn stays_after_a_sync(code: Code) -> bool {
 }
 
 impl Left {
-    /// Leaves them for the next check.
+    /// Leaves them for the next check, unless another command is at work.
     pub fn leave(self, config: &Config, found: &All) -> Option<()> {
-        let Self { watch, index, results } = self;
-        let _lock = lock::acquire(config).ok()?;
+        let Self { watch, index, root } = self;
+        let _lock = lock::if_free_or_new(config)?;
+        if !root.iter().all(|root| index.has_folder_as_it_was(config, root)) {
+            return None;
+        }
+        let settings = remembered::settings_of(config, true);
         let mut report = Report::default();
         report.locales.extend(config.locales.iter().map(|locale| LocaleReport::new(&locale.name)));
         narrow::count(config, &index, &mut report);
-        let settings = remembered::settings_of(config, true);
         let how = (&report, Drafts::Unknown, By::Check);
-        remembered::leave(config, &settings, watch, how, (Some(&found.kept), Some(index)), &results);
+        remembered::leave(config, &settings, watch, how, (Some(&found.kept), Some(index)), &root);
         Some(())
     }
 }

@@ -79,8 +79,8 @@ impl Refused {
 
 /// What an answer depends on, as far as it is known here: text, locale, service, and what its answer is held against.
 pub(super) fn key(text: &Text, locale: &str, provider: &ProviderConfig, glossary: &Glossary) -> String {
-    let Text { source, terms, labels, rejected, .. } = text;
+    let Text { source, terms, labels, constructs, rejected, .. } = text;
     let program = env!("CARGO_PKG_VERSION");
-    let held = format!("{terms:?} {labels:?} {rejected:?} {:?}", glossary.entries);
+    let held = format!("{terms:?} {labels:?} {constructs:?} {rejected:?} {:?}", glossary.entries);
     fingerprint(&format!("{program} {locale} {provider:?} {source:?} {held}")).into()
 }

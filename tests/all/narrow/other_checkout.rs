@@ -1,6 +1,10 @@
 //! In CI every run has another checkout, in which all files are new. What the last one left may be there still.
 
-use super::{IN_CI, check, check_out, checks_as_a_copy_does, drift, files, forget, from_nothing, harbor, status, sync};
+use handback::project::lock;
+
+use super::{
+    IN_CI, check, check_out, checks_as_a_copy_does, config_of, drift, files, forget, from_nothing, harbor, status, sync,
+};
 use crate::support::Project;
 
 /// A project at rest, the files of which are then as a checkout makes them.
@@ -64,6 +68,8 @@ fn cloned() -> Project {
     let project = harbor();
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
     project.write(IN_CI, "");
+    // As a command leaves it that came to its end.
+    project.write(".handback/lock", "tidy\n");
     // What was written a moment ago may be written again in the same tick of the clock.
     std::thread::sleep(std::time::Duration::from_millis(40));
     project
@@ -105,4 +111,16 @@ fn a_check_leaves_no_notes_where_a_sync_would_write() {
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
     check(&project.path(""));
     assert!(!project.path(".handback").exists(), "only in CI");
+}
+
+#[test]
+fn a_check_leaves_no_notes_while_another_command_is_at_work() {
+    let project = cloned();
+    let lock = lock::acquire(&config_of(&project.path(""))).unwrap();
+    check(&project.path(""));
+    assert!(!project.path(".handback/stamps").exists());
+    drop(lock);
+    std::thread::sleep(std::time::Duration::from_millis(40));
+    check(&project.path(""));
+    assert!(project.path(".handback/stamps").exists());
 }
