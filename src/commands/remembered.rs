@@ -10,8 +10,9 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::narrow::findings::Patch;
-use super::report::{EnglishChanges, LocaleReport, Report};
+use super::report::{EnglishChanges, LocaleReport, Refusal, Report, add_refused};
 use super::sync::Job;
+use super::translate::{TranslateJob, has_all_refused};
 use crate::checks::finding::Finding;
 use crate::checks::kept::Kept;
 use crate::checks::{All, Found};
@@ -32,6 +33,9 @@ pub(super) struct Remembered {
     pub drafts: Drafts,
     #[serde(default)]
     pub by: By,
+    /// Where some drafts had a flaw, the texts that have none; empty if nobody knows.
+    #[serde(default)]
+    pub refused: Vec<Refusal>,
     /// Documents of whose pages something was to be said.
     pub again: BTreeSet<String>,
     /// The findings that it left.
@@ -64,7 +68,8 @@ pub(crate) enum By {
 pub(crate) enum Drafts {
     /// They were made, as far as there is a machine and a memory for them.
     Made,
-    /// Of some texts what the machine made had a flaw: it is to try again.
+    /// Of some texts what the machine made had a flaw: it is to try again, on another day if it is known which these are
+    /// ([`Remembered::refused`]).
     Flawed,
     /// Not all were tried.
     Unknown,
@@ -187,14 +192,20 @@ pub(crate) fn put_patch(config: &Config, findings: &Findings, patch: &Patch) -> 
 
 /// The report of the last sync, if nothing changed since. `None` also if there is something to be said of drafts or of pages, and a
 /// run is to make them.
-pub(crate) fn cached(root: &Path, looked: &Looked, (drafts, pages): (bool, bool)) -> Option<Report> {
-    let remembered = Remembered::read(looked.unchanged()?, root)?;
-    if pages && remembered.by == By::Check {
+pub(crate) fn cached(
+    config: &Config,
+    looked: &Looked,
+    (drafts, pages): (Option<&TranslateJob>, bool),
+) -> Option<Report> {
+    let remembered = Remembered::read(looked.unchanged()?, &config.root)?;
+    if pages && (remembered.by == By::Check || !remembered.again.is_empty()) {
         return None;
     }
-    if drafts && remembered.drafts != Drafts::Made || pages && !remembered.again.is_empty() {
-        return None;
-    }
+    let refused = match (drafts, remembered.drafts) {
+        (None, _) | (_, Drafts::Made) => Vec::new(),
+        (Some(job), Drafts::Flawed) if are_left_alone(config, job, &remembered.refused) => remembered.refused,
+        _ => return None,
+    };
     let mut report = remembered.report;
     report.up_to_date = true;
     report.english = EnglishChanges::default();
@@ -211,7 +222,13 @@ pub(crate) fn cached(root: &Path, looked: &Looked, (drafts, pages): (bool, bool)
             ..LocaleReport::default()
         };
     }
+    add_refused(refused, &mut report);
     Some(report)
+}
+
+/// Whether these are all texts without a draft, and a job asks for none of them today.
+pub(super) fn are_left_alone(config: &Config, job: &TranslateJob, refused: &[Refusal]) -> bool {
+    !refused.is_empty() && !job.asks_again && has_all_refused(config, job.scope.today, refused)
 }
 
 pub(crate) fn remember(
@@ -262,7 +279,8 @@ pub(super) fn summary(
     short.hint = None;
     of_project(&mut short).for_each(|path| *path = config.shown(path));
     let again = short.again.iter().map(ToString::to_string).collect();
-    serde_json::to_string(&Remembered { report: short, findings, drafts, by, again, index }).ok()
+    let refused = std::mem::take(&mut short.refused);
+    serde_json::to_string(&Remembered { report: short, findings, drafts, by, refused, again, index }).ok()
 }
 
 /// What a run consists of: its pages, what it wrote, and the folders of all that.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::assign::ReferenceChange;
+use handback_core::text::date::Date;
 use handback_core::text::words;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::accept::Accepted;
 use super::declare::Hint;
 use super::fix::Fixed;
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::snapshot::counts::LocaleCounts;
 use crate::snapshot::{LocaleView, Snapshot};
 
@@ -63,6 +64,9 @@ pub struct Report {
     /// The documents of these pages: the next sync looks at them again.
     #[serde(skip)]
     pub again: BTreeSet<DocumentName>,
+    /// Texts that have no draft because what a machine made of them was refused.
+    #[serde(skip)]
+    pub refused: Vec<Refusal>,
 }
 
 impl Report {
@@ -201,6 +205,58 @@ pub struct LocaleDrafts {
     /// Translations of similar texts, for people.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub suggestions: Vec<Suggestion>,
+    /// The texts that had a flaw.
+    #[serde(skip)]
+    pub refused: Vec<Refusal>,
+}
+
+/// A text that has no draft because what a machine made of it was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    pub locale: String,
+    pub provider: String,
+    pub id: Id,
+    /// Where it stands first.
+    pub document: DocumentName,
+    pub line: u32,
+    pub why: String,
+    pub day: Date,
+    /// Tells text, service, and what the answer is held against.
+    pub key: String,
+    /// A hash of the text, as the index has it.
+    pub text: u64,
+}
+
+impl Refusal {
+    /// Says of a text that it was not asked for, because an answer was refused today.
+    pub fn of_before(&self) -> Problem {
+        let Self { locale, id, document, line, why, .. } = self;
+        let then = "it is left as it is, and asked for another day or by `handback translate`";
+        Problem::finding(format!("{locale}: `{id}` ({document}:{line}): {why}; {then}"))
+    }
+
+    /// Says it of an answer that was refused right now.
+    pub fn of_now(&self) -> Problem {
+        let Self { locale, id, document, line, why, .. } = self;
+        Problem::finding(format!("{locale}: `{id}` ({document}:{line}): {why}; it was left as it is"))
+    }
+}
+
+/// Adds texts that were refused before today's run, and that it did not look at, to what it says of drafts.
+pub(crate) fn add_refused(refused: Vec<Refusal>, report: &mut Report) {
+    for refusal in &refused {
+        let known = report.drafts.iter().position(|drafts| drafts.locale == refusal.locale);
+        let at = known.unwrap_or_else(|| {
+            let (locale, provider) = (refusal.locale.clone(), Some(refusal.provider.clone()));
+            report.drafts.push(LocaleDrafts { locale, provider, ..LocaleDrafts::default() });
+            report.drafts.len() - 1
+        });
+        report.drafts[at].needed += 1;
+        report.drafts[at].flawed += 1;
+        report.problems.push(refusal.of_before());
+    }
+    report.of_drafts += refused.len();
+    report.refused.extend(refused);
 }
 
 /// A translation of a similar text.

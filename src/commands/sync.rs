@@ -114,7 +114,7 @@ pub fn sync(
     let asked = settings.clone().or_else(|| is_status.then(|| settings_of(config, true)));
     let looked = asked.and_then(|settings| cache::look(&config.root, &settings));
     if let Some(mut report) =
-        looked.as_ref().and_then(|looked| cached(&config.root, looked, (drafts.is_some(), !is_status)))
+        looked.as_ref().and_then(|looked| cached(config, looked, (drafts.map(|(job, _)| job), !is_status)))
     {
         if is_status {
             report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
@@ -464,6 +464,7 @@ pub(super) fn add_drafts(drafted: Drafted, report: &mut Report) {
     report.problems.extend_new(drafted.report.problems);
     report.of_drafts += report.problems.findings() - before;
     report.drafts = drafted.report.locales;
+    report.refused = report.drafts.iter_mut().flat_map(|drafts| std::mem::take(&mut drafts.refused)).collect();
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Drafts in a run after a few changes: what they depend on besides the documents that changed, and making them.
 
 use handback_core::catalog::ids::IdSet;
-use handback_core::catalog::{DocumentName, FileKey, notation};
+use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::text::fingerprint::{fingerprint, short_hash};
 use rustc_hash::FxHashSet;
 
 use super::Reached;
-use crate::commands::remembered::Drafts;
+use crate::commands::remembered::{self, Drafts, Remembered, is_whole};
+use crate::commands::report::Refusal;
 use crate::commands::sync::Run;
 use crate::commands::translate::tasks::{self, Task};
 use crate::commands::translate::{self, Drafted, Merge};
@@ -31,15 +32,15 @@ struct Asked {
 /// or get the draft as well. `None`: that is for any text of the project to say.
 pub(super) fn needs(
     run: &Run<'_>,
-    drafts: Drafts,
+    remembered: &Remembered,
     snapshot: &Snapshot<'_>,
     focus: &Focus<'_>,
 ) -> Option<FxHashSet<DocumentName>> {
     let Some((job, _)) = run.drafts else { return Some(FxHashSet::default()) };
     // What others need was tried by the run that left the index.
-    let flawed = match drafts {
+    let flawed = match remembered.drafts {
         Drafts::Made => FxHashSet::default(),
-        Drafts::Flawed => flawed(snapshot, focus),
+        Drafts::Flawed => flawed(snapshot, focus, left_alone(run, remembered).map(|all| touched(all, snapshot, focus))),
         Drafts::Unknown => return None,
     };
     let mut asked = Asked::default();
@@ -67,14 +68,58 @@ pub(super) fn needs(
     Some(hit.chain(flawed).collect())
 }
 
-/// The documents outside of which some text has no draft although a machine was asked for it.
-fn flawed(snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> FxHashSet<DocumentName> {
+/// The documents outside of which some text has no draft although a machine was asked for it; of those messages only, if these
+/// are said.
+fn flawed(snapshot: &Snapshot<'_>, focus: &Focus<'_>, only: Option<Vec<&Refusal>>) -> FxHashSet<DocumentName> {
     let config = snapshot.config;
     let asked: Vec<bool> =
         config.locales.iter().map(|locale| config.translate.provider(&locale.name).is_some()).collect();
     let waits = |record: &Record| record.locales.iter().zip(&asked).any(|(locale, asked)| *asked && locale.waits);
-    let outside = focus.index.outside(&focus.inside).filter(|(_, record)| record.is_document && waits(record));
+    let only: Option<FxHashSet<u64>> = only.map(|all| all.iter().map(|refusal| IdSet::hash(&refusal.id)).collect());
+    let has_one =
+        |record: &Record| only.as_ref().is_none_or(|only| record.uses.iter().any(|one| only.contains(&one.id)));
+    let outside = focus.index.outside(&focus.inside);
+    let outside = outside.filter(|(_, record)| record.is_document && waits(record) && has_one(record));
     outside.map(|(name, _)| name.as_str().into()).collect()
+}
+
+/// The texts that no sync of today asks for again, if these are all that have no draft.
+fn left_alone<'t>(run: &Run<'_>, remembered: &'t Remembered) -> Option<&'t [Refusal]> {
+    let (job, _) = run.drafts?;
+    let is_so = is_whole(run.job) && remembered::are_left_alone(run.config, job, &remembered.refused);
+    is_so.then_some(remembered.refused.as_slice())
+}
+
+/// Those of them of which the documents inside may decide what becomes of them.
+fn touched<'t>(refused: &'t [Refusal], snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> Vec<&'t Refusal> {
+    let mut ids: FxHashSet<u64> =
+        snapshot.analysis.extraction.unit_ids.iter().flatten().map(|id| IdSet::hash(id)).collect();
+    let before = focus.inside.iter().filter_map(|name| focus.index.records.get(&**name));
+    ids.extend(before.flat_map(Record::ids));
+    // A translation that was made from such a text is as good as one of it.
+    let mut texts: FxHashSet<u64> = FxHashSet::default();
+    for (key, file) in snapshot.analysis.locales.iter().flat_map(|locale| &locale.catalog.files) {
+        let is_shared = *key == FileKey::Shared;
+        let counts = |id: &Id| !is_shared || ids.contains(&IdSet::hash(id));
+        for (_, state) in file.state.messages.iter().filter(|(id, _)| counts(id)) {
+            texts.extend(state.base().map(records::text_hash));
+        }
+    }
+    let is_touched = |refusal: &Refusal| ids.contains(&IdSet::hash(&refusal.id)) || texts.contains(&refusal.text);
+    refused.iter().filter(|refusal| is_touched(refusal)).collect()
+}
+
+/// The texts without a draft that a run did not have to look at.
+pub(super) fn still_refused(
+    run: &Run<'_>,
+    remembered: &Remembered,
+    snapshot: &Snapshot<'_>,
+    focus: &Focus<'_>,
+) -> Vec<Refusal> {
+    let refused = if run.drafts.is_none() { Some(remembered.refused.as_slice()) } else { left_alone(run, remembered) };
+    let Some(refused) = refused.filter(|_| remembered.drafts == Drafts::Flawed) else { return Vec::new() };
+    let touched = touched(refused, snapshot, focus);
+    refused.iter().filter(|refusal| !touched.contains(refusal)).cloned().collect()
 }
 
 impl Asked {

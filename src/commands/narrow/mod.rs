@@ -12,7 +12,7 @@ use handback_core::variables::inline::agree::Lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::remembered::{By, Drafts, is_whole, settings_of};
-use super::report::Report;
+use super::report::{Report, add_refused};
 use super::sync::{self, Job, Messages, Reads, Run};
 use super::translate::{Drafted, needs_drafts};
 use crate::checks::links::Links;
@@ -237,7 +237,7 @@ impl Run<'_> {
             if task.remembered.by == By::Check && !is_status(job) {
                 return None;
             }
-            let mut needed = drafts::needs(self, task.remembered.drafts, snapshot, focus)?;
+            let mut needed = drafts::needs(self, &task.remembered, snapshot, focus)?;
             if !is_status(job) && job.scope.paths.is_empty() {
                 needed.extend(task.again());
             }
@@ -300,6 +300,11 @@ impl Run<'_> {
         pages.extend(sought.folders().cloned());
         (report.written, report.removed) = writer.finish();
         sync::add_drafts(std::mem::take(drafted), &mut report);
+        let left = drafts::still_refused(self, &task.remembered, snapshot, &task.focus());
+        match self.drafts {
+            Some(_) => add_refused(left, &mut report),
+            None => report.refused = left,
+        }
         let before = findings::Before::of(&mut task);
         let records = records.unwrap_or_else(|| records::of(snapshot));
         narrow::update(&mut task.index, records, &task.inside, shared);

@@ -10,22 +10,39 @@ use handback_core::text::limits::{self, LONGEST_TEXT};
 use handback_core::translate::item::Flaw;
 use rustc_hash::FxHashSet;
 
+use super::TranslateJob;
 use super::refused::{self, Refused};
 use super::run::Run;
 use super::save::{From, Made, Saver};
 use super::tasks::Task;
-use crate::commands::report::LocaleDrafts;
+use crate::commands::report::{LocaleDrafts, Refusal};
 use crate::problem::Problem;
 use crate::project::files;
 use crate::providers;
 use crate::providers::engine::{Engine, Text};
 use crate::providers::provider::{Failure, Provider, ProviderError};
 use crate::providers::settings::ProviderConfig;
-use crate::snapshot::PageView;
+use crate::snapshot::{PageView, records};
 
-/// How a text is named in what is said of it.
-fn place(page: &PageView<'_>, task: &Task, locale: &str) -> String {
-    format!("{locale}: `{}` ({}:{})", task.id, page.name(), task.line)
+/// What is to be known of a text that was refused, and why.
+fn refusal(
+    page: &PageView<'_>,
+    task: &Task,
+    (why, key): (String, String),
+    drafts: &LocaleDrafts,
+    job: &TranslateJob,
+) -> Refusal {
+    Refusal {
+        locale: drafts.locale.clone(),
+        provider: drafts.provider.clone().unwrap_or_default(),
+        id: task.id.clone(),
+        document: page.name().clone(),
+        line: task.line,
+        why,
+        day: job.scope.today,
+        key,
+        text: records::text_hash(&task.english),
+    }
 }
 
 impl Run<'_, '_> {
@@ -91,11 +108,10 @@ impl Run<'_, '_> {
                 left.push((task, text));
                 continue;
             };
+            let refusal = refusal(&self.snapshot.page(task.document), &task, (why.to_owned(), key), drafts, self.job);
             drafts.flawed += 1;
-            let then = "it is left as it is, and asked for another day or by `handback translate`";
-            let finding =
-                format!("{}: {why}; {then}", place(&self.snapshot.page(task.document), &task, &drafts.locale));
-            self.drafted.report.problems.push(Problem::finding(finding));
+            self.drafted.report.problems.push(refusal.of_before());
+            drafts.refused.push(refusal);
         }
         left
     }
@@ -163,11 +179,11 @@ impl Run<'_, '_> {
     fn refuse(&mut self, task: &Task, flaw: &Flaw, key: String, drafts: &mut LocaleDrafts) {
         drafts.flawed += 1;
         if let Some(refused) = &mut self.going.refused {
-            refused.note(key, flaw.to_string());
+            refused.note(key.clone(), flaw.to_string());
         }
-        let place = place(&self.snapshot.page(task.document), task, &drafts.locale);
-        let finding = format!("{place}: {flaw}; it was left as it is");
-        self.drafted.report.problems.push(Problem::finding(finding));
+        let refusal = refusal(&self.snapshot.page(task.document), task, (flaw.to_string(), key), drafts, self.job);
+        self.drafted.report.problems.push(refusal.of_now());
+        drafts.refused.push(refusal);
     }
 
     /// The style guide of a locale, if its translators wrote one.

@@ -8,6 +8,7 @@ use handback_core::translate::glossary::Glossary;
 use serde::{Deserialize, Serialize};
 
 use super::TranslateJob;
+use crate::commands::report::Refusal;
 use crate::project::cache;
 use crate::project::files;
 use crate::project::write::Writer;
@@ -39,11 +40,20 @@ struct File {
 impl Refused {
     pub fn read(config: &Config, job: &TranslateJob) -> Self {
         let today = job.scope.today;
+        Self { today, known: Self::of_day(config, today), is_ignored: job.asks_again, is_new: false }
+    }
+
+    fn of_day(config: &Config, day: Date) -> BTreeMap<String, String> {
         let path = cache::path_of_kept(&config.root, FILE_NAME);
         let file =
             files::read_at_most(&path, LONGEST).ok().and_then(|bytes| serde_json::from_slice::<File>(&bytes).ok());
-        let known = file.filter(|file| file.day == today).map(|file| file.refused).unwrap_or_default();
-        Self { today, known, is_ignored: job.asks_again, is_new: false }
+        file.filter(|file| file.day == day).map(|file| file.refused).unwrap_or_default()
+    }
+
+    /// Whether none of these texts is to be asked for again in a run of today that is like a sync.
+    pub fn has_all(config: &Config, today: Date, refused: &[Refusal]) -> bool {
+        let known = Self::of_day(config, today);
+        refused.iter().all(|refusal| refusal.day == today && known.contains_key(&refusal.key))
     }
 
     /// Why an answer was refused, if it is not to be asked for again.
