@@ -38,6 +38,25 @@ pub fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Addresses of a file on another machine, as `scp` and `git` have them: `git@example.com:tides/ebb.git`.
+pub fn remote_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    text.match_indices('@').filter_map(move |(at, _)| {
+        let bytes = text.as_bytes();
+        let user = bytes[at.saturating_sub(64)..at].iter().rev().take_while(|byte| is_part(byte)).count();
+        let host = bytes[at + 1..].iter().take(256).take_while(|byte| is_part(byte)).count();
+        let colon = at + 1 + host;
+        let is_remote = user > 0 && bytes[at + 1..colon].contains(&b'.') && bytes.get(colon) == Some(&b':');
+        if !is_remote {
+            return None;
+        }
+        let path = bytes[colon + 1..].iter().take(NEAR);
+        let len = path.take_while(|byte| is_part(byte) || matches!(byte, b'/' | b'~' | b'+')).count();
+        let path = text[colon + 1..colon + 1 + len].trim_end_matches(['.', '-', '_', '/']);
+        path.contains('/').then(|| at - user..colon + 1 + path.len())
+    })
+}
+
 /// Length of what stands behind the name of a type: `<Map<String, Tide>>` of `List<Map<String, Tide>>`.
 pub fn type_len(text: &str) -> Option<usize> {
     let mut depth = 0_usize;

@@ -385,6 +385,13 @@ mod tests {
     }
 
     #[test]
+    fn addresses_of_files_elsewhere_are_kept() {
+        let sent = |text| protect(text).write(Markup::Tokens);
+        assert_eq!(sent("Clone git@example.com:harbor/tides.git."), "Clone XPH0X.");
+        assert_eq!(sent("é@ä.b:c/d, at 9@noon:x, @\u{fdd0}"), "é@ä.b:c/d, at 9@noon:x, @\u{fdd0}");
+    }
+
+    #[test]
     fn line_breaks_stay_tight() {
         let protected = protect("Code<br/>DNS names");
         let restored = protected.restore("Du code XPH0X noms DNS", Markup::Tokens);
