@@ -208,7 +208,12 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
     let worded = arguments::tag_words(&scan.body[tag.range.clone()]);
     let is_worded = |value: &Range<usize>| worded.binary_search_by_key(&value.start, |range| range.start).is_ok();
     scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| is_worded(&argument.value));
-    let literal = arguments::literal_words(&scan.body[tag.range.clone()]).into_iter().map(|argument| Words {
+    let mut literal = arguments::literal_words(&scan.body[tag.range.clone()]);
+    // A tab may be asked for by what it is called.
+    if literal.iter().any(|argument| argument.name.is_empty()) && scan.has_values() {
+        literal.retain(|argument| !argument.name.is_empty());
+    }
+    let literal = literal.into_iter().map(|argument| Words {
         range: tag.range.start + argument.value.start..tag.range.start + argument.value.end,
         escape: Escape::Backslash(argument.quote),
         label: argument.name.into(),
@@ -336,6 +341,29 @@ mod tests {
     fn modules_may_stand_below_comments() {
         let page = "<!-- lint off -->\nimport Tide from './tide.mdx';\n\n{/* lint on */}\nexport const high = 1;\n\nOne\nimport two from three\n";
         assert_eq!(texts(page), ["One\nimport two from three"]);
+    }
+
+    #[test]
+    fn modules_may_stand_below_a_heading() {
+        assert_eq!(texts("# Ebb\nimport Tide from './tide.mdx';\n\nOne\n"), ["Ebb", "One"]);
+        assert_eq!(texts("#Ebb\nimport Tide from './tide.mdx';\n").len(), 1);
+    }
+
+    #[test]
+    fn literals_in_values_of_components_are_texts_where_they_read_so() {
+        let page = "<Menu\n  items={[{ title: \"Low tide\", id: \"low\", 'label': 'High' }]}\n  onClick={() => show(\"Not this one\")}\n/>\n\n\
+                    <List data={[\"The long pier\", 'A short one', \"ebb\"]} />\n";
+        assert_eq!(texts(page), ["Low tide", "High", "The long pier", "A short one", "ebb"]);
+        assert_eq!(texts("<List data={[\"ebb\", \"flow\"]} plan={{ kind: 'Two words' }} />\n"), [] as [&str; 0]);
+        // What a tab is called is also how a page asks for it.
+        let tabs = "<Tabs items={['The long pier']}>\n<Tab value=\"The long pier\">\nOne\n</Tab>\n</Tabs>\n";
+        assert_eq!(texts(tabs), ["One"]);
+    }
+
+    #[test]
+    fn a_directive_without_a_body_is_no_text() {
+        let page = "One\n\n::harbor\n\n::harbor[The pier]{plan=\"a\" title=\"Low tide\"}\n\n::is no directive\n";
+        assert_eq!(texts(page), ["One", "The pier", "Low tide", "::is no directive"]);
     }
 
     #[test]

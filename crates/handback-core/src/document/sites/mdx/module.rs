@@ -26,7 +26,8 @@ pub fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     // What follows a comment is not below a text.
     let is_below_comment = ["-->", "*/}"].iter().any(|close| above.trim_end().ends_with(close));
     let is_below_empty = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-    let is_first = is_below_empty || is_below_comment || is_hidden(scan, line.start);
+    let is_below_heading = above.lines().next_back().is_some_and(is_heading);
+    let is_first = is_below_empty || is_below_heading || is_below_comment || is_hidden(scan, line.start);
     if !is_first {
         return None;
     }
@@ -51,6 +52,12 @@ pub fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     scan.code.push(line.start..end);
     scan.hide(line.start..end);
     Some(end)
+}
+
+/// `# Words`: what follows is no more of it.
+fn is_heading(line: &str) -> bool {
+    let marks = line.bytes().take_while(|byte| *byte == b'#').count();
+    (1..=6).contains(&marks) && line[marks..].starts_with([' ', '\t'])
 }
 
 /// Whether lines of JavaScript are one program without imports: nothing is open at their end, and no empty line ends it before.
