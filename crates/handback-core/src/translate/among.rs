@@ -27,6 +27,13 @@ pub fn plain_addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Addresses with something to be filled in: `https://x.example/{port}/tides`.
+pub fn addresses_to_fill_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_whole = |address: &str| address.is_ascii() && address.matches('{').count() == address.matches('}').count();
+    let found = if text.contains('{') { plain_addresses(text) } else { Vec::new() };
+    found.into_iter().filter(move |range| text[range.clone()].contains('{') && is_whole(&text[range.clone()]))
+}
+
 /// Addresses of two protocols, as people write them: `http(s)://docs.contoso.com/`.
 pub fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices("http(s)://").map(|(at, start)| {

@@ -388,6 +388,7 @@ mod tests {
     fn addresses_of_files_elsewhere_are_kept() {
         let sent = |text| protect(text).write(Markup::Tokens);
         assert_eq!(sent("Clone git@example.com:harbor/tides.git."), "Clone XPH0X.");
+        assert_eq!(sent("Go to https://x.example/{port}/tides, now."), "Go to XPH0X, now.");
         assert_eq!(sent("é@ä.b:c/d, at 9@noon:x, @\u{fdd0}"), "é@ä.b:c/d, at 9@noon:x, @\u{fdd0}");
     }
 
