@@ -375,6 +375,12 @@ mod tests {
         let translatable = document.units.iter().filter(|unit| unit.translatable);
         let texts: Vec<&str> = translatable.map(|unit| &*unit.text).collect();
         assert_eq!(texts, ["Ebb", "Flow", "One", "Two", "{{< code >}}a\nb{{< /code >}} at noon"]);
+        let cell = document.units.last().unwrap();
+        let other = "{{< code >}}a | x\nb{{< /code >}} à\nmidi | {{< code >}}a\nb{{< /code >}}";
+        assert_eq!(
+            document.put_back(cell, other),
+            "{{< code >}}a \\| x b{{< /code >}} à midi \\| {{< code >}}a\nb{{< /code >}}"
+        );
         for unit in &document.units {
             assert_eq!(document.put_back(unit, &unit.text), &page[unit.span.clone()]);
         }
