@@ -76,7 +76,7 @@ fn cell_text<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Cow<'
         let construct = &text[range.clone()];
         construct.contains('\n') && english.contains(construct)
     };
-    for range in constructs.find(text).into_iter().filter(is_kept).chain([text.len()..text.len()]) {
+    for range in constructs.find(text).into_iter().filter(is_kept).chain(std::iter::once(text.len()..text.len())) {
         let between = &text[at..range.start];
         let blank = |is_there: bool| if is_there { " " } else { "" };
         out.push_str(blank(between.starts_with(char::is_whitespace) && !between.trim().is_empty()));
