@@ -55,10 +55,13 @@ impl Defaults {
 /// Keys whose values readers see.
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
-        // Hugo finds files beside a page by their titles, and counts in them.
+        // Hugo finds files beside a page by their titles, and counts in them. Its keys may be written in capitals.
         Flavor::Hugo => &[
             "title",
             "linkTitle",
+            "LinkTitle",
+            "Title",
+            "Description",
             "linktitle",
             "subtitle",
             "description",
