@@ -75,10 +75,12 @@ fn as_written_in(locale: &str, number: &str) -> Option<String> {
 
 fn accented(text: &str) -> String {
     let is_token = |word: &str| word.contains("XP") && word.ends_with('X');
-    // What opens a link stays first: generators know lines of a list by that.
-    let opener = text.strip_prefix("XPO").and_then(|rest| rest.find('X')).map_or(0, |len| "XPO".len() + len + 1);
-    let blank = text[opener..].len() - text[opener..].trim_start_matches(' ').len();
-    let (opener, text) = text.split_at(if opener == 0 { 0 } else { opener + blank });
+    // What opens links and emphasis stays first: generators know lines of a list by that.
+    let mut opened = text;
+    while let Some(len) = opened.strip_prefix("XPO").and_then(|rest| rest.find('X')) {
+        opened = opened["XPO".len() + len + 1..].trim_start_matches(' ');
+    }
+    let (opener, text) = text.split_at(text.len() - opened.len());
     // Tokens stand between other marks too: `(XPH0X)`.
     let mut out = format!("{opener}⟦");
     let mut word = String::new();
@@ -136,6 +138,7 @@ mod tests {
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
         assert_eq!(accented("XPO0X ok XPC0X (b)."), "XPO0X ⟦óķ XPC0X (ƀ). !!!⟧");
+        assert_eq!(accented("XPO0X XPO1X ok XPC1X XPC0X b"), "XPO0X XPO1X ⟦óķ XPC1X XPC0X ƀ !⟧");
         assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
         assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");

@@ -55,11 +55,15 @@ impl Defaults {
 /// Keys whose values readers see.
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
-        // Hugo finds files beside a page by their titles, and counts in them.
+        // Hugo finds files beside a page by their titles, and counts in them. Its keys may be written in capitals.
         Flavor::Hugo => &[
             "title",
             "linkTitle",
+            "LinkTitle",
+            "Title",
+            "Description",
             "linktitle",
+            "subtitle",
             "description",
             "summary",
             "excerpt",
@@ -112,7 +116,20 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
         Flavor::Mdn => &["title", "short-title", "summary"],
         Flavor::Jekyll => &["title", "description", "intro", "shortTitle", "excerpt", "subtitle", "summary", "tagline"],
         Flavor::Mkdocs => &["title", "description", "summary", "subtitle"],
-        Flavor::Gfm => &["title", "description", "summary", "subtitle", "excerpt"],
+        Flavor::Gfm => &[
+            "title",
+            "description",
+            "summary",
+            "subtitle",
+            "excerpt",
+            // Mintlify, Nextra and Fumadocs, and what Docusaurus' pages have.
+            "sidebarTitle",
+            "sidebar_title",
+            "sidebar_label",
+            "navTitle",
+            "nav_title",
+            "shortTitle",
+        ],
         Flavor::Docfx | Flavor::Mdbook => &["title", "description"],
     }
 }

@@ -10,7 +10,7 @@ use crate::problem::FileError;
 use crate::settings::locale::{canonical, language, tag_of};
 
 /// Names of countries that sites give to languages, where no language has that name, and languages with their countries in one word.
-const ALIASES: [(&str, &str); 13] = [
+const ALIASES: [(&str, &str); 14] = [
     ("ptbr", "pt-BR"),
     ("zhcn", "zh-CN"),
     ("zhtw", "zh-TW"),
@@ -18,6 +18,8 @@ const ALIASES: [(&str, &str); 13] = [
     ("zhhant", "zh-Hant"),
     ("cn", "zh-CN"),
     ("jp", "ja"),
+    // Kanuri has this name, and no site.
+    ("kr", "ko"),
     ("ua", "uk"),
     ("cz", "cs"),
     ("dk", "da"),

@@ -29,6 +29,14 @@ pub fn names(text: &str, key: &str) -> Vec<String> {
     values(text, key).map(of_collection).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
+/// Whether a key has a map whose `link` leads to another site: `de: { label: 'Deutsch', link: 'https://de.contoso.com' }`.
+pub fn leads_away(text: &str, key: &str) -> bool {
+    values(text, key).filter_map(|value| value.strip_prefix('{')).any(|map| {
+        let map = &map[..map.find(['{', '}']).unwrap_or(map.len())];
+        string(map, "link").is_some_and(|link| link.starts_with("http"))
+    })
+}
+
 /// The text after every place where a key stands.
 fn values<'t>(text: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
     text.match_indices(key).filter_map(move |(at, _)| {
@@ -102,6 +110,8 @@ mod tests {
         assert_eq!(names(text, "locales"), ["en", "pt-BR", "fr"]);
         let text = "locales: {\n root: { label: 'English', lang: 'en' },\n 'pt-br': { label: 'Português' }, // de: {\n fr: { themeConfig: { nav: [] } },\n}";
         assert_eq!(names(text, "locales"), ["root", "pt-br", "fr"]);
+        let text = "locales: {\n root: { label: 'English' },\n de: { label: 'Deutsch', link: 'https://de.contoso.com' },\n fr: { label: 'Français', link: '/fr/' },\n}, social: { link: 'https://contoso.com' }";
+        assert!(leads_away(text, "de") && !leads_away(text, "fr") && !leads_away(text, "root"));
         assert_eq!(names("locales,\n", "locales"), Vec::<String>::new());
         assert_eq!(names("locales: {", "locales"), Vec::<String>::new());
     }

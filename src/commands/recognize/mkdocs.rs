@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, below, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
+use super::{Site, SiteTree, below, first_file, folders, home, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
@@ -17,7 +17,10 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         return site("MkDocs", by, "en".into(), locale_folders(root, "docs")?, tree);
     }
     let files = ["mkdocs.yml", "mkdocs.yaml", "zensical.yml", "zensical.yaml", "zensical.toml"];
-    let Some((by, text)) = first_file(root, &files)? else { return Ok(None) };
+    let Some((by, text)) = first_file(root, &files)?.map_or_else(|| one_of_several(root), |found| Ok(Some(found)))?
+    else {
+        return Ok(None);
+    };
     let config: Value = if by.ends_with(".toml") {
         let config: Value = parsed(&by, toml_edit::de::from_str(&text))?;
         config.get("project").cloned().unwrap_or(config)
@@ -43,6 +46,24 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     locales.extend(locale_suffixes(root, &docs)?);
     let tree = SiteTree::new(&below(&docs, "**/*.md"), &below(&docs, "{dir}{stem}.{locale}.{ext}"));
     site(name, by, source_locale, locales, tree)
+}
+
+/// The configuration of a project that has several: `mkdocs-common.yml`, which `mkdocs-online.yml` and `mkdocs-offline.yml` take up.
+/// The one that says most of the site is as good as any.
+fn one_of_several(root: &Path) -> Result<Option<(String, String)>, FileError> {
+    let (_, files) = folders::listed(root, "")?;
+    let is_one = |name: &&String| name.starts_with("mkdocs") && (name.ends_with(".yml") || name.ends_with(".yaml"));
+    let mut best = None;
+    for name in files.iter().filter(is_one) {
+        let Some((by, text)) = first_file(root, &[name.as_str()])? else { continue };
+        let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
+        let says = ["docs_dir", "theme", "plugins", "markdown_extensions", "site_name"];
+        let count = says.iter().filter(|key| config.get(**key).is_some()).count();
+        if count > 1 && best.as_ref().is_none_or(|(most, _)| count > *most) {
+            best = Some((count, (by, text)));
+        }
+    }
+    Ok(best.map(|(_, found)| found))
 }
 
 /// The settings of the plugin i18n.

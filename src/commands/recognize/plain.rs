@@ -78,10 +78,10 @@ fn look_for_english(root: &Path) -> Result<Option<Site>, FileError> {
     {
         return Ok(Some(site("src", flavor, vec!["src/**/*.{md,mdx}".to_owned()])));
     }
-    Ok(by.map(|by| {
-        let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
-        site(&by, "gfm", sources.map(str::to_owned).to_vec())
-    }))
+    let Some(by) = by else { return Ok(None) };
+    let mut sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"].map(str::to_owned).to_vec();
+    sources.extend(readmes::named_by_locale(root)?.iter().map(|folder| format!("!{folder}/**")));
+    Ok(Some(site(&by, "gfm", sources)))
 }
 
 /// The folder of the first of some trees.

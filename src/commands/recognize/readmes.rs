@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::folders::is_locale;
+use super::folders::{is_alias, is_locale};
 use super::{Site, SiteTree};
 use crate::problem::FileError;
 
@@ -56,6 +56,35 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let beside = most.as_ref().map_or(0, |(_, named)| named.locales.len());
     let apart = apart(&files).filter(|site| site.locales.len() > beside.max(ENOUGH - 1));
     Ok(apart.or_else(|| most.map(|(separator, named)| site(separator, named))))
+}
+
+/// Folders whose documents are named by nothing but their locales: `translations/fr.md`.
+const OF_LOCALES: [&str; 10] =
+    ["translations", "translation", "i18n", "l10n", "locales", "locale", "lang", "langs", "languages", "readmes"];
+
+/// Folders of translations of the README beside them, each named by its locale alone. No output says so, but they are not English.
+///
+/// # Errors
+/// A folder cannot be looked into.
+pub fn named_by_locale(root: &Path) -> Result<Vec<String>, FileError> {
+    let files = documents(root)?;
+    let mut all: BTreeMap<&Path, (usize, usize)> = BTreeMap::new();
+    for file in &files {
+        let (Some(stem), Some(folder)) = (file.file_stem().and_then(|stem| stem.to_str()), file.parent()) else {
+            continue;
+        };
+        let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_lowercase();
+        if OF_LOCALES.contains(&name.as_str()) {
+            let (locales, others) = all.entry(folder).or_default();
+            *(if is_locale(stem) || is_alias(stem) { locales } else { others }) += 1;
+        }
+    }
+    let is_one = |(folder, (locales, others)): &(&Path, (usize, usize))| {
+        let has_english = folder.parent().is_some_and(|above| files.contains(&above.join("README.md")));
+        has_english && *locales >= ENOUGH && locales > others && !files.contains(&folder.join("en.md"))
+    };
+    let shown = |folder: &Path| folder.to_string_lossy().replace('\\', "/");
+    Ok(all.into_iter().filter(is_one).map(|(folder, _)| shown(folder)).collect())
 }
 
 /// The document that has translations in a folder beside it, in most locales.

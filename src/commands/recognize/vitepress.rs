@@ -34,7 +34,8 @@ fn site(root: &Path, name: &'static str, folder: &str, own: &str) -> Result<Site
     let mut locales = javascript::names(&text, "locales");
     // VuePress has `'/fr/'`.
     locales.iter_mut().for_each(|locale| *locale = locale.trim_matches('/').to_owned());
-    locales.retain(|locale| !matches!(locale.as_str(), "root" | ""));
+    // A language that is a site of its own is only linked to.
+    locales.retain(|locale| !matches!(locale.as_str(), "root" | "") && !javascript::leads_away(&text, locale));
     locales.extend(locale_folders(root, &folder)?);
     let mut tree = in_folder(root, &folder, &source_locale, "**/*.md")?;
     if tree.sources.len() == 1 && has_folder(root, &below(&folder, "node_modules"))? {

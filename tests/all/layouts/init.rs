@@ -151,6 +151,36 @@ fn astro_with_a_folder_for_english() {
 }
 
 #[test]
+fn vitepress_with_languages_that_are_sites_of_their_own() {
+    let languages = "de: { label: 'Deutsch', link: 'https://de.harbor.example' }, fr: { link: '/fr/' }";
+    let (_, shown) = begun(&[
+        (
+            ".vitepress/config.ts",
+            &format!("export default {{ lang: 'en', locales: {{ root: {{ label: 'English' }}, {languages} }} }}\n"),
+        ),
+        ("index.md", HOME),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized VitePress, by .vitepress/config.ts.
+    1 document in en.
+      fr: 0 localized pages there already
+    Next: `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: vitepress
+    sources: ["**/*.md", "!node_modules/**", "!**/node_modules/**"]
+    output: "{locale}/{path}"
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
 fn vitepress() {
     let (_, shown) = begun(&[
         ("docs/.vitepress/config.mts", "export default { locales: { root: { lang: 'en' }, fr: { lang: 'fr' } } }\n"),
@@ -301,6 +331,57 @@ fn mkdocs_with_the_plugin() {
     flavor: mkdocs
     sources: ["docs/en/**/*.md"]
     output: "docs/{locale}/{path}"
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
+fn translations_of_a_readme_that_are_named_by_their_locales_alone() {
+    let (_, shown) = begun(&[
+        ("README.md", HOME),
+        ("more/notes.md", HOME),
+        ("translations/fr.md", ACCUEIL),
+        ("translations/jp.md", ACCUEIL),
+        ("more/translations/fr.md", ACCUEIL),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized documents in Markdown, by README.md.
+    3 documents in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: gfm
+    sources: ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**", "!translations/**"]
+    --- documents
+    README.md
+    more/notes.md
+    more/translations/fr.md
+    "#);
+}
+
+#[test]
+fn mkdocs_with_several_configurations() {
+    let (_, shown) = begun(&[
+        ("mkdocs-nav.yml", "nav:\n- index.md\n"),
+        ("mkdocs-common.yml", "site_name: Harbor\ntheme: {name: material}\ndocs_dir: pages\n"),
+        ("mkdocs-online.yml", "INHERIT: mkdocs-common.yml\nplugins: [search]\n"),
+        ("pages/index.md", HOME),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized MkDocs, by mkdocs-common.yml.
+    1 document in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: mkdocs
+    sources: ["pages/**/*.md"]
     --- documents
     index.md
     "#);

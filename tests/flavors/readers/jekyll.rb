@@ -161,7 +161,11 @@ class Page
     # Words that a page explains are others in another language.
     when :abbreviation then text(element.value)
     when :codespan, :math then [["~#{element.type} #{attributes(element)} #{shown(element.value).inspect}", []]]
-    when :codeblock, :raw, :comment, :xml_comment, :xml_pi
+    # A tab of Hexo: `<!-- tab Words@icon -->`.
+    when :xml_comment
+      comment = element.value.sub(/\A(<!-- tab )([^@>]*\p{L}[^@>]*?)(?=@|\s*-->)/) { @words << $2; "#{$1}words" }
+      [["xml_comment #{attributes(element)} #{shown(comment).inspect}", []]]
+    when :codeblock, :raw, :comment, :xml_pi
       [["#{element.type} #{attributes(element)} #{shown(element.value).inspect}", []]]
     when :html_element then [["<#{element.value} #{attributes(element)}>", inner.call]]
     when :footnote then [["~footnote #{element.options[:name]}", element.value.children.flat_map { |child| node(child) }]]

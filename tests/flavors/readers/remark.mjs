@@ -120,9 +120,10 @@ function one(node, page) {
     case 'containerDirective':
       return block(`:::${node.name} ${attributes(node.attributes, words)}`, node, page);
     case 'leafDirective':
+      return block(`::${node.name} ${attributes(node.attributes, words)}`, node, page);
     case 'textDirective':
-      // No site of ours has directives of these kinds: they are text that looks like it.
-      if (node.type === 'textDirective' && letters(node.name)) words.push(node.name);
+      // No site of ours has directives of this kind: they are text that looks like it.
+      if (letters(node.name)) words.push(node.name);
       return children(node, page);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
@@ -171,7 +172,24 @@ function props(node, words) {
 /** A string of JavaScript that is words. */
 function literal(name, value, words) {
   const found = /^\s*(["'`])([\s\S]*)\1\s*$/.exec(value);
-  if (!found || found[2].includes('${') || !isWorded(name) || !letters(found[2])) return value;
+  if (!found || found[2].includes('${') || found[2].replace(/\\./g, '').includes(found[1])) return collection(value, words);
+  if (!isWorded(name) || !letters(found[2])) return value;
   words.push(found[2]);
   return 'words';
+}
+
+/** Strings in lists and maps that are words: by their keys, or in a list in which one reads so. */
+function collection(value, words) {
+  const sentence = /([[,]\s*)(["'])⟦?\p{Lu}[^"']*\p{L}[^"']* [^"']*\p{L}[^"']*\2\s*[,\]]/u;
+  const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+  const isList = sentence.test(value);
+  return value.replace(quoted, (all, at) => {
+    const before = value.slice(0, at).trimEnd();
+    const behind = value.slice(at + all.length).trimStart();
+    const key = /[{,]\s*["']?([\w$-]+)["']?\s*:$/.exec(before)?.[1];
+    const isElement = /[[,]$/.test(before) && /^[,\]]/.test(behind) && isList;
+    if (!letters(all) || !(key ? isWorded(key, all.slice(1, -1)) : isElement)) return all;
+    words.push(all.slice(1, -1));
+    return 'words';
+  });
 }

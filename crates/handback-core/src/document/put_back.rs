@@ -40,7 +40,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Construc
             lines::unflatten(source, start, end, quote_depth, &text)
         }
         Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
-        Form::Cell => cell(source, start, end, &on_one_line(text), &unit.text),
+        Form::Cell => cell(source, start, end, &cell_text(text, &unit.text, constructs), (&unit.text, constructs)),
         Form::Attribute { quote, in_cell } => {
             let entity = if quote == b'\'' { "&#39;" } else { "&quot;" };
             let keeps_lines = unit.text.contains('\n') && !in_cell && flavor != Flavor::Docfx;
@@ -63,6 +63,29 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     }
     let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
     Cow::Owned(lines.join(" "))
+}
+
+/// The text of a cell. Hugo puts one mark in the place of a pair around code, which keeps its lines.
+fn cell_text<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Cow<'t, str> {
+    if constructs.flavor != Flavor::Hugo || !english.contains('\n') || !text.contains('\n') {
+        return on_one_line(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    let is_kept = |range: &Range<usize>| {
+        let construct = &text[range.clone()];
+        construct.contains('\n') && english.contains(construct)
+    };
+    for range in constructs.find(text).into_iter().filter(is_kept).chain(std::iter::once(text.len()..text.len())) {
+        let between = &text[at..range.start];
+        let blank = |is_there: bool| if is_there { " " } else { "" };
+        out.push_str(blank(between.starts_with(char::is_whitespace) && !between.trim().is_empty()));
+        out.push_str(on_one_line(between).trim());
+        out.push_str(blank(between.ends_with(char::is_whitespace) && !range.is_empty()));
+        out.push_str(&text[range.clone()]);
+        at = range.end;
+    }
+    Cow::Owned(out)
 }
 
 /// A tag that is broken over lines is part of a paragraph, and on one line a block of its own.
@@ -94,13 +117,14 @@ fn with_tag_apart<'t>(text: Cow<'t, str>, english: &str) -> Cow<'t, str> {
 
 /// Escapes pipes that are not escaped yet, a backslash that would escape the pipe after the cell, and
 /// in a row without an outer pipe what would make the row another block.
-fn cell(source: &str, start: usize, end: usize, text: &str, english: &str) -> String {
+fn cell(source: &str, start: usize, end: usize, text: &str, (english, constructs): (&str, &Constructs)) -> String {
     let mut out = String::with_capacity(text.len());
     let mut backslashes = 0;
     // Where the English has a construct or code with a pipe in it, the pipe ends no cell.
     let free: Vec<Range<usize>> = match text.contains('|') && english.contains('|') {
         true => {
-            let found = find(text).into_iter().chain(code_spans(text));
+            let constructs = if constructs.flavor == Flavor::Hugo { constructs.find(text) } else { find(text) };
+            let found = constructs.into_iter().chain(code_spans(text));
             found.filter(|range| english.contains(&text[range.clone()])).collect()
         }
         false => Vec::new(),

@@ -27,6 +27,13 @@ pub fn plain_addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Addresses with something to be filled in: `https://x.example/{port}/tides`.
+pub fn addresses_to_fill_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_whole = |address: &str| address.is_ascii() && address.matches('{').count() == address.matches('}').count();
+    let found = if text.contains('{') { plain_addresses(text) } else { Vec::new() };
+    found.into_iter().filter(move |range| text[range.clone()].contains('{') && is_whole(&text[range.clone()]))
+}
+
 /// Addresses of two protocols, as people write them: `http(s)://docs.contoso.com/`.
 pub fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices("http(s)://").map(|(at, start)| {
@@ -35,6 +42,25 @@ pub fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
             rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`')).unwrap_or(rest.len());
         let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
         at..at + address.len().max(start.len())
+    })
+}
+
+/// Addresses of a file on another machine, as `scp` and `git` have them: `git@example.com:tides/ebb.git`.
+pub fn remote_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    text.match_indices('@').filter_map(move |(at, _)| {
+        let bytes = text.as_bytes();
+        let user = bytes[at.saturating_sub(64)..at].iter().rev().take_while(|byte| is_part(byte)).count();
+        let host = bytes[at + 1..].iter().take(256).take_while(|byte| is_part(byte)).count();
+        let colon = at + 1 + host;
+        let is_remote = user > 0 && bytes[at + 1..colon].contains(&b'.') && bytes.get(colon) == Some(&b':');
+        if !is_remote {
+            return None;
+        }
+        let path = bytes[colon + 1..].iter().take(NEAR);
+        let len = path.take_while(|byte| is_part(byte) || matches!(byte, b'/' | b'~' | b'+')).count();
+        let path = text[colon + 1..colon + 1 + len].trim_end_matches(['.', '-', '_', '/']);
+        path.contains('/').then(|| at - user..colon + 1 + path.len())
     })
 }
 

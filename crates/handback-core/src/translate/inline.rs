@@ -14,7 +14,9 @@ pub use entities::decoded;
 use entities::{entity_len, stands_for};
 use tags::script_len;
 
-use super::among::{broken_tag_len, is_closed_tag, loose_addresses, plain_addresses};
+use super::among::{
+    addresses_to_fill_in, broken_tag_len, is_closed_tag, loose_addresses, plain_addresses, remote_addresses,
+};
 use crate::catalog::notation;
 use crate::text::constructs::Constructs;
 use crate::text::copied::identifiers;
@@ -324,11 +326,13 @@ impl Cutter<'_> {
     /// Addresses, identifiers, variables and terms among the words.
     fn words(&mut self, terms: &[Term], pieces: &[Piece]) {
         let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| occurrences(self.text, term)).collect();
-        // The longest term first: `Contoso CRM` before `Contoso`.
-        found.sort_by_key(|range| std::cmp::Reverse(range.len()));
         found.extend(loose_addresses(self.text));
+        found.extend(remote_addresses(self.text));
+        found.extend(addresses_to_fill_in(self.text));
         found.extend(pieces.iter().filter_map(|piece| self.fixed(piece)));
         found.extend(pieces.iter().flat_map(|piece| identifiers(self.text, piece)));
+        // The longest first: `Contoso CRM` before `Contoso`, and `Contoso/App#12` before either.
+        found.sort_by_key(|range| std::cmp::Reverse(range.len()));
         for range in found {
             if self.is_free(&range) {
                 self.keep(range, Sort::Word);

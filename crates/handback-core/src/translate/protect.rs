@@ -1,13 +1,14 @@
 //! Takes out of a text what a machine must not touch, and puts it back into what the machine makes of it.
 
+mod build;
+mod edges;
+
+use self::build::{Builder, trimmed, without_empty_pairs};
 use super::inline::{self, Known, Part, Sort};
 use super::item::{Flaw, Item, Markup};
 use super::markup;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
-use crate::text::constructs::is_attribute_list;
-use crate::text::element::untranslated_len;
-use crate::text::markup::visible_text;
 
 /// A text whose kept parts have been taken out.
 #[derive(Debug, Clone)]
@@ -33,10 +34,6 @@ enum Original {
         joined: (bool, bool),
     },
 }
-
-/// Kept parts up to so many characters are shown to a service, for the sentence around them; longer ones help
-/// little, and are charged for.
-const LONGEST_SHOWN: usize = 24;
 
 /// Stands for a part without text.
 const MARK: char = '\0';
@@ -216,95 +213,6 @@ impl Protected {
         }
     }
 
-    /// Blanks between a pair and its text go outside, unless they stood inside: `** bold **` is not bold.
-    fn move_edges(&self, items: &mut Vec<Item>) {
-        let mut index = 0;
-        while index < items.len() {
-            let tight = |number: &usize| match &self.originals[*number] {
-                Original::Pair { tight, .. } => *tight,
-                Original::Keep { .. } => (false, false),
-            };
-            match &items[index] {
-                Item::Open(number) if tight(number).0 => {
-                    if let Some(Item::Text(text)) = items.get_mut(index + 1) {
-                        let blanks = text.len() - text.trim_start().len();
-                        let moved: String = text.drain(..blanks).collect();
-                        index += usize::from(insert_text(items, index, moved));
-                    }
-                }
-                Item::Close(number) if tight(number).1 && index > 0 => {
-                    if let Some(Item::Text(text)) = items.get_mut(index - 1) {
-                        let moved = text.split_off(text.trim_end().len());
-                        insert_text(items, index + 1, moved);
-                    }
-                }
-                _ => {}
-            }
-            index += 1;
-        }
-    }
-
-    /// Appends text, without a blank that the service put before a kept part: `( code )`.
-    fn push_text(&self, out: &mut String, text: &str, index: usize, items: &[Item]) {
-        let mut text = text;
-        if let Some(Item::Keep(number)) = index.checked_sub(1).and_then(|before| items.get(before))
-            && let Original::Keep { text: kept, right, sort, .. } = &self.originals[*number]
-        {
-            if ends_with_address(kept) && text.starts_with(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric()) {
-                out.push(' ');
-            }
-            let next = text.trim_start_matches(' ').chars().next();
-            match right {
-                Some(MARK) if next.is_none() => return,
-                // A blank behind stars that make no emphasis would make one.
-                Some(c)
-                    if (*sort == Sort::Mark || kept.starts_with('<') || kept.ends_with('*')) && is_spaced_word(*c) =>
-                {
-                    text = text.trim_start_matches(' ');
-                }
-                Some(c) if Some(*c) == next && !is_spaced_mark(*c) => text = text.trim_start_matches(' '),
-                Some(c) if c.is_whitespace() && next.is_some_and(is_spaced_word) && !text.starts_with(' ') => {
-                    out.push(' ');
-                }
-                _ => {}
-            }
-        }
-        if let Some(Item::Keep(number)) = items.get(index + 1)
-            && let Original::Keep { text: kept, left: Some(left), sort, .. } = &self.originals[*number]
-            && !left.is_whitespace()
-        {
-            if *left == MARK {
-                text = if text.trim_matches(' ').is_empty() { "" } else { text };
-            } else if ((*sort == Sort::Mark || kept.starts_with(['<', '*']) || kept.starts_with("` "))
-                && is_spaced_word(*left))
-                || text.trim_end_matches(' ').ends_with(*left)
-            {
-                text = text.trim_end_matches(' ');
-            }
-        }
-        out.push_str(text);
-        // An address that began the text is one behind a blank, and nowhere else.
-        let begins_text = |item: &Item| match item {
-            Item::Keep(number) => {
-                matches!(&self.originals[*number], Original::Keep { text, left: None, .. } if begins_with_address(text))
-            }
-            _ => false,
-        };
-        let is_apart = text.is_empty() || text.ends_with(|c: char| c.is_whitespace() || "([*_~\"'“‘«（「".contains(c));
-        if !is_apart && items.get(index + 1).is_some_and(begins_text) {
-            out.push(' ');
-        }
-    }
-
-    fn push_keep(&self, out: &mut String, number: usize) {
-        let Original::Keep { text, left, .. } = &self.originals[number] else { return };
-        let spaced = left.is_some_and(char::is_whitespace);
-        if spaced && out.len() > self.before.len() && out.chars().next_back().is_some_and(is_spaced_word) {
-            out.push(' ');
-        }
-        out.push_str(text);
-    }
-
     /// Blanks at the edges are not for the machine.
     fn trim_text(&mut self) {
         if let Some(Item::Text(text)) = self.items.first_mut() {
@@ -351,124 +259,6 @@ impl Protected {
     }
 }
 
-/// Puts blanks at a place, if there are any and none stand there yet; true if the items behind moved on.
-fn insert_text(items: &mut Vec<Item>, at: usize, text: String) -> bool {
-    let blank = |item: Option<&Item>, edge: fn(&str) -> Option<char>| match item {
-        Some(Item::Text(text)) => edge(text).is_some_and(char::is_whitespace),
-        _ => false,
-    };
-    let before = blank(at.checked_sub(1).and_then(|before| items.get(before)), |text| text.chars().next_back());
-    let there = !text.is_empty() && !before && !blank(items.get(at), |text| text.chars().next());
-    if there {
-        items.insert(at, Item::Text(text));
-    }
-    there
-}
-
-/// Whether a kept part begins with an address as it stands among words.
-fn begins_with_address(text: &str) -> bool {
-    ["http://", "https://", "ftp://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
-}
-
-/// A bare address goes on up to the next blank, or mark that is no letter: what other scripts put behind it
-/// without a blank would become a part of it.
-fn ends_with_address(kept: &str) -> bool {
-    let last = kept.split_whitespace().next_back().unwrap_or_default();
-    last.contains("://") && !last.ends_with(['>', ')', '`'])
-}
-
-/// A mark that some languages put a blank before.
-fn is_spaced_mark(c: char) -> bool {
-    matches!(c, ':' | ';' | '!' | '?' | '%' | '»')
-}
-
-/// A letter or digit of a script that writes blanks between words.
-fn is_spaced_word(c: char) -> bool {
-    c.is_alphanumeric() && c < '\u{2E80}' && !matches!(c, '\u{E00}'..='\u{EFF}')
-}
-
-struct Builder<'a> {
-    text: &'a str,
-    known: Known<'a>,
-    values: Option<&'a Values>,
-    /// Pairs of the parts by the number they have here.
-    numbers: Vec<(usize, usize)>,
-    originals: Vec<Original>,
-}
-
-impl Builder<'_> {
-    fn item(&mut self, part: &Part) -> Item {
-        let slice = &self.text[part.range().clone()];
-        match part {
-            Part::Text(_) => Item::Text(one_line(&inline::decoded(slice))),
-            Part::Keep(_, sort) => {
-                let (text, shown, sort) = (slice.to_owned(), self.shown(slice), *sort);
-                let original = Original::Keep { text, shown, sort, left: None, right: None };
-                self.originals.push(original);
-                Item::Keep(self.originals.len() - 1)
-            }
-            Part::Open(_, pair) => {
-                let number = self.originals.len();
-                self.numbers.push((*pair, number));
-                let (tight, joined) = ((true, true), (false, false));
-                self.originals.push(Original::Pair { open: slice.to_owned(), close: String::new(), tight, joined });
-                Item::Open(number)
-            }
-            Part::Close(range, pair) => {
-                let found = self.numbers.iter().find(|(other, _)| other == pair);
-                let number = found.map_or(0, |(_, number)| *number);
-                let close = self.closing(range, *pair);
-                if let Original::Pair { close: place, .. } = &mut self.originals[number] {
-                    *place = close;
-                }
-                Item::Close(number)
-            }
-        }
-    }
-
-    /// `[label]` is a link by its English label, which a translation of the text has to name.
-    fn closing(&self, range: &std::ops::Range<usize>, pair: usize) -> String {
-        let slice = &self.text[range.clone()];
-        if slice != "]" && slice != "][]" {
-            return slice.to_owned();
-        }
-        let parts = inline::parts(self.text, self.known);
-        let open = parts.iter().find(|part| matches!(part, Part::Open(_, other) if *other == pair));
-        let label = open.map_or("", |open| &self.text[open.range().end..range.start]);
-        format!("][{label}]")
-    }
-
-    /// What a reader would see there.
-    fn shown(&self, slice: &str) -> String {
-        let value = |expression: &str| {
-            let known = self.values.and_then(|values| values.get(expression)).cloned();
-            Ok::<_, ()>(known.unwrap_or_else(|| expression.trim_start_matches('$').to_owned()))
-        };
-        let is_element = untranslated_len(slice) == Some(slice.len());
-        let content = if is_element { visible_text(slice) } else { slice.to_owned() };
-        let shown = notation::fill(content.trim(), value).unwrap_or_default();
-        // Some services decode what is escaped.
-        if shown.chars().count() > LONGEST_SHOWN || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
-    }
-
-    fn around(&mut self, outer: &[Outer]) -> (String, String) {
-        let (mut before, mut after) = (String::new(), String::new());
-        for (open, close) in outer {
-            if let Some(part) = open {
-                before.push_str(&self.text[part.range().clone()]);
-            }
-            if let Some(part) = close {
-                let text = match part {
-                    Part::Close(range, pair) => self.closing(range, *pair),
-                    part => self.text[part.range().clone()].to_owned(),
-                };
-                after.insert_str(0, &text);
-            }
-        }
-        (before, after)
-    }
-}
-
 /// A line end in running text is a blank.
 fn one_line(text: &str) -> String {
     if !text.contains('\n') {
@@ -483,77 +273,6 @@ fn one_line(text: &str) -> String {
         out.push_str(if index > 0 { line.trim_start_matches([' ', '\t']) } else { line });
     }
     out
-}
-
-/// Pairs without words become kept parts of their own: an icon that is a link, a name in bold.
-fn without_empty_pairs(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
-    let has_words =
-        |part: &Part| matches!(part, Part::Text(range) if text[range.clone()].chars().any(char::is_alphabetic));
-    let mut index = 0;
-    while index < parts.len() {
-        if let Part::Open(range, pair) = &parts[index] {
-            let close = parts[index..].iter().position(|part| matches!(part, Part::Close(_, other) if other == pair));
-            let end = index + close.unwrap_or(0);
-            // Without words inside, nothing needs the closing half of a reference to name its label.
-            if end > index && !parts[index..end].iter().any(has_words) {
-                let whole = range.start..parts[end].range().end;
-                parts.splice(index..=end, [Part::Keep(whole, Sort::Word)]);
-            }
-        }
-        index += 1;
-    }
-    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
-    for part in parts {
-        match (out.last_mut(), &part) {
-            (Some(Part::Keep(before, sort)), Part::Keep(range, other)) => {
-                before.end = range.end;
-                if *other == Sort::Word {
-                    *sort = Sort::Word;
-                }
-            }
-            _ => out.push(part),
-        }
-    }
-    out
-}
-
-/// What stands before the rest of a text, and what behind it.
-type Outer = (Option<Part>, Option<Part>);
-
-/// What stands around everything: pairs around the whole text, marks at its edges. The rest is for the
-/// machine.
-fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<Outer>, &'p [Part]) {
-    let mut outer = Vec::new();
-    let mut inner = parts;
-    let is_outside = |part: &Part| match part {
-        Part::Keep(_, sort) => *sort == Sort::Mark,
-        Part::Text(range) => text[range.clone()].trim().is_empty(),
-        _ => false,
-    };
-    // Attributes of the last link, unless it is all that there is.
-    let is_attached = |before: &[Part], part: &Part| match (before, part) {
-        ([first, .., Part::Close(_, close)], Part::Keep(range, _)) => {
-            is_attribute_list(&text[range.clone()]) && !matches!(first, Part::Open(_, open) if open == close)
-        }
-        _ => false,
-    };
-    loop {
-        match inner {
-            [first, rest @ ..] if is_outside(first) => {
-                outer.push((Some(first.clone()), None));
-                inner = rest;
-            }
-            [rest @ .., last] if is_outside(last) && !is_attached(rest, last) => {
-                outer.push((None, Some(last.clone())));
-                inner = rest;
-            }
-            [first @ Part::Open(_, open), rest @ .., last @ Part::Close(_, close)] if open == close => {
-                outer.push((Some(first.clone()), Some(last.clone())));
-                inner = rest;
-            }
-            _ => return (outer, inner),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -663,6 +382,14 @@ mod tests {
         let protected = protect("See https://contoso.com/a for more");
         let restored = protected.restore("詳細はXPH0Xを参照", Markup::Tokens);
         assert_eq!(restored.as_deref(), Ok("詳細はhttps://contoso.com/a を参照"));
+    }
+
+    #[test]
+    fn addresses_of_files_elsewhere_are_kept() {
+        let sent = |text| protect(text).write(Markup::Tokens);
+        assert_eq!(sent("Clone git@example.com:harbor/tides.git."), "Clone XPH0X.");
+        assert_eq!(sent("Go to https://x.example/{port}/tides, now."), "Go to XPH0X, now.");
+        assert_eq!(sent("é@ä.b:c/d, at 9@noon:x, @\u{fdd0}"), "é@ä.b:c/d, at 9@noon:x, @\u{fdd0}");
     }
 
     #[test]

@@ -94,8 +94,8 @@ a-link-by-a-label-that =
 # What a page has beyond its English (paragraph)
 a-block-of-code-in-another =
     A **block of code in another form** (comments in the language of the page, another example, another line of the fence; also a
-    comment between blocks) is the locale's own version, if the units around it are sure and as many blocks are between them, or what the
-    blocks have in common proves which is which. It is a message `block-1a2b3c4d`; in the state, `block` says what it stands for
+    comment between blocks, and what a page of MDX exports) is the locale's own version, if the units around it are sure and as many blocks
+    are between them, or what the blocks have in common proves which is which. It is a message `block-1a2b3c4d`; in the state, `block` says what it stands for
     (`1 of 2 behind first-text`) and `previous` what the English says. No machine and no memory touches it. When the English code
     changes it is stale like a text: `sync`, `check`, `diff` and `review` show both, `on_stale` decides what is published, and a
     person brings it up to date or says `handback accept block-1a2b3c4d --still-valid`. Where the block goes away it is kept as obsolete.

@@ -11,7 +11,9 @@ use crate::text::flavor::Flavor;
 /// Hides a line of a component, and finds the words in it.
 pub fn line(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
-    if scan.flavor() != Flavor::Gfm || scan.constructs.is_mdx {
+    // A directive of MDX that holds nothing has two colons, and no end.
+    let is_directive = scan.constructs.is_mdx || matches!(scan.flavor(), Flavor::Docusaurus | Flavor::Starlight);
+    if scan.flavor() != Flavor::Gfm && !is_directive || is_directive && !is_leaf(text) {
         return None;
     }
     if scan.has_components && text.strip_prefix('#').is_some_and(arguments::is_component) {
@@ -41,12 +43,21 @@ pub fn line(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
     if !is_right || !arguments::is_component(&rest[..name]) {
         return None;
     }
-    scan.has_components = true;
+    scan.has_components |= !is_directive;
     if scan.body[label.clone()].contains(char::is_alphabetic) {
         scan.words.push(Words { range: label, escape: Escape::Brackets, label: "label".into() });
     }
     scan.attributes(attributes..content.end);
+    if is_directive {
+        scan.hide(content.clone());
+        return Some(content.end);
+    }
     Some(properties(scan, content))
+}
+
+/// `::name`, `::name[Words]`.
+fn is_leaf(text: &str) -> bool {
+    text.strip_prefix("::").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// Hides an opener with the properties below it; returns where they end.

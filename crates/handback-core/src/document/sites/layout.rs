@@ -161,6 +161,11 @@ impl Scan<'_, '_> {
         found
     }
 
+    /// Whether components of the page have values that others may name: `<Tab value="ebb">`.
+    pub fn has_values(&mut self) -> bool {
+        self.next("value=", 0).is_some()
+    }
+
     /// The innermost open component of a name.
     pub fn open_tag(&self, name: &str) -> Option<usize> {
         let from = self.tags.len().saturating_sub(DEEPEST_MARKUP);
@@ -282,6 +287,9 @@ impl Scan<'_, '_> {
         if let Some(end) = self.declared(line) {
             return Some(end);
         }
+        if let Some(end) = self.long_comment(line, &content) {
+            return Some(end);
+        }
         if let Some(end) = elements::program(self, &content) {
             return Some(end);
         }
@@ -312,6 +320,17 @@ impl Scan<'_, '_> {
         }
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
+    }
+
+    /// A comment over several lines: nothing in it opens anything, not even code. Where it is a text, or part of one, our parser
+    /// sees to that.
+    fn long_comment(&mut self, line: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+        let is_open = self.body[content.clone()].starts_with("<!--") && !self.constructs.is_mdx;
+        if !is_open || self.body[line.start..content.start].contains('>') || self.is_far_right(line) {
+            return None;
+        }
+        let close = self.next("-->", content.start + "<!".len())?;
+        (close > content.end).then(|| self.lines.end(close))
     }
 
     /// A comment that nothing closes goes to the end of the page.

@@ -2,15 +2,21 @@
 //!
 //! Indentation means nothing in MDX but in lists: what a component holds is moved to its column.
 
+mod items;
+mod module;
+mod tags;
+
 use std::ops::Range;
 
+pub use self::items::move_to_holder;
+pub use self::module::is_whole_program;
+use self::module::{is_module, module};
+use self::tags::{Tag, are_whole, closing, hold_nothing, is_void, tag_at};
 use super::layout::{OpenTag, Scan};
 use super::lines::indent;
 use super::{Escape, Words};
 use crate::text::constructs::{arguments, expression_len};
-use crate::text::flavor::Flavor;
-use crate::text::limits::{DEEPEST_MARKUP, LONGEST_COMMENT, LONGEST_CONSTRUCT, head};
-use crate::text::markup::tag_len;
+use crate::text::limits::{LONGEST_COMMENT, LONGEST_CONSTRUCT, head};
 
 /// Elements that stand among words.
 const INLINE: [&str; 24] = [
@@ -35,85 +41,6 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     }
     closed_behind(scan, content);
     None
-}
-
-/// MDX has no indented code: a component that stands four columns to the right of what holds it is one, with all that it holds,
-/// and so is an item below a text. For our parser they are moved to what holds them. Other lines of Docusaurus stay code outside of
-/// components: earlier versions of MDX have it, and nobody translates code.
-pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize) {
-    if quote > 0 || scan.is_in_fence() || scan.until.is_some() {
-        return;
-    }
-    let text = &scan.body[line.clone()];
-    let at = indent(text);
-    let mut goes_on = false;
-    while scan.items.last().is_some_and(|column| at < *column) {
-        scan.items.pop();
-        goes_on = true;
-    }
-    let content = text.trim_start();
-    let is_below_text = !is_hidden(scan, line.start);
-    // Below a text that is in no item only the number 1 begins one.
-    let is_text = is_below_text && !goes_on && is_other_number(content) && is_below_paragraph(scan.body, line.start);
-    let columns = if is_text { Vec::new() } else { item_columns(text) };
-    let holder = scan.items.last().copied().unwrap_or(0).max(scan.margin());
-    let is_component = || !is_below_text && tag_at(scan.body, line.end - content.len()).is_some();
-    let has_no_code = scan.flavor() != Flavor::Docusaurus || !scan.tags.is_empty() || !scan.directives.is_empty();
-    if at >= holder + 4
-        && (!columns.is_empty() && (is_below_text || has_no_code) || content.starts_with('<') && is_component())
-    {
-        scan.move_left(at, at - holder);
-    }
-    scan.items.extend(columns);
-}
-
-fn is_other_number(text: &str) -> bool {
-    let is_one = || text.strip_prefix('1').is_some_and(|behind| behind.starts_with(['.', ')']));
-    text.starts_with(|c: char| c.is_ascii_digit()) && !is_one()
-}
-
-/// Whether the line above reads as one of a paragraph.
-fn is_below_paragraph(body: &str, start: usize) -> bool {
-    let above = body[..start].lines().next_back().unwrap_or_default().trim_start();
-    !above.starts_with(['#', '|', '`', '~', '-', '=', ':', '{'])
-}
-
-/// The columns of the texts of the items that a line begins.
-fn item_columns(line: &str) -> Vec<usize> {
-    let bytes = line.as_bytes();
-    let mut found = Vec::new();
-    let (mut at, mut column) = (0, 0);
-    loop {
-        let (start, left) = (at, column);
-        while let Some(blank @ (b' ' | b'\t')) = bytes.get(at) {
-            column += if *blank == b' ' { 1 } else { 4 - column % 4 };
-            at += 1;
-        }
-        if let Some(last) = found.last_mut() {
-            // What stands far behind a mark is code in other Markdown: the item begins right behind the mark.
-            *last = if at == bytes.len() || column > left + 4 { left + 1 } else { column };
-            if at == start {
-                found.pop();
-                return found;
-            }
-        }
-        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let len = match bytes.get(at + digits) {
-            Some(b'-' | b'*' | b'+') if digits == 0 => 1,
-            Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
-            _ => return found,
-        };
-        if bytes[at..].iter().filter(|byte| !byte.is_ascii_whitespace()).all(|byte| matches!(byte, b'-' | b'*'))
-            && bytes.len() > at + 2
-        {
-            return found;
-        }
-        (at, column) = (at + len, column + len);
-        found.push(column);
-        if found.len() > DEEPEST_MARKUP {
-            return found;
-        }
-    }
 }
 
 const COMMENT: &str = "<!--";
@@ -158,123 +85,6 @@ fn expression(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     Some(range.end)
 }
 
-/// Whether a line is one of JavaScript, and no sentence that begins with the word.
-fn is_module(text: &str) -> bool {
-    let words = |text: &str| text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()).count();
-    let imported = |rest: &str| {
-        let from = rest.split(" from ").next().unwrap_or(rest);
-        rest.starts_with(['{', '*', '"', '\'']) || rest.contains(" from ") && words(from) == 1 || rest.contains(", {")
-    };
-    const EXPORTED: [&str; 9] = ["const ", "let ", "var ", "function ", "class ", "default ", "async ", "{", "*"];
-    text.strip_prefix("import ").is_some_and(imported)
-        || text.strip_prefix("export ").is_some_and(|rest| EXPORTED.iter().any(|word| rest.starts_with(word)))
-}
-
-/// Notes that the braces of a module do not close: those below are no longer followed to the end of the page.
-const MODULE: &str = "import";
-
-/// `import` and `export` go on to the next empty line outside of braces; where these do not close, to the first.
-fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
-    let above = scan.body[..line.start].trim_end_matches([' ', '\t']);
-    // What follows a comment is not below a text.
-    let is_below_comment = ["-->", "*/}"].iter().any(|close| above.trim_end().ends_with(close));
-    let is_below_empty = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-    let is_first = is_below_empty || is_below_comment || is_hidden(scan, line.start);
-    if !is_first {
-        return None;
-    }
-    let mut open = Open::default();
-    let mut end = line.start;
-    let mut first = None;
-    for part in scan.body[line.start..].split_inclusive('\n') {
-        if part.trim().is_empty() {
-            first.get_or_insert(end);
-            if !open.is_open() || scan.unclosed.contains(MODULE) {
-                break;
-            }
-        }
-        open.read(part);
-        end += part.len();
-    }
-    if open.is_open() {
-        scan.unclosed.insert(MODULE.to_owned());
-    }
-    let end = first.filter(|_| open.is_open()).unwrap_or(end);
-    let end = line.start + scan.body[line.start..end].trim_end().len();
-    scan.code.push(line.start..end);
-    scan.hide(line.start..end);
-    Some(end)
-}
-
-/// Whether lines of JavaScript are one program without imports: nothing is open at their end, and no empty line ends it before.
-pub fn is_whole_program(text: &str) -> bool {
-    let mut open = Open::default();
-    for line in text.split('\n') {
-        if !open.is_open() && (line.trim().is_empty() || line.starts_with("import ")) {
-            return false;
-        }
-        open.read(line);
-    }
-    !open.is_open()
-}
-
-/// What is open in lines of JavaScript: braces, and a template, which may have empty lines.
-#[derive(Default)]
-struct Open {
-    depth: i32,
-    in_template: bool,
-}
-
-impl Open {
-    fn is_open(&self) -> bool {
-        self.depth > 0 || self.in_template
-    }
-
-    /// Goes over a line.
-    fn read(&mut self, line: &str) {
-        let bytes = line.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            match bytes[at] {
-                b'\\' => at += 1,
-                b'`' => self.in_template = !self.in_template,
-                _ if self.in_template => {}
-                quote @ (b'"' | b'\'') => at += memchr::memchr(quote, &bytes[at + 1..]).map_or(0, |len| len + 1),
-                b'/' if bytes.get(at + 1) == Some(&b'/') => return,
-                b'{' | b'(' | b'[' => self.depth += 1,
-                b'}' | b')' | b']' => self.depth -= 1,
-                _ => {}
-            }
-            at += 1;
-        }
-    }
-}
-
-/// Whether tags are of elements with nothing in them: `<br/>`, `<br></br>`.
-fn hold_nothing(tags: &[Tag<'_>]) -> bool {
-    let mut tags = tags.iter().peekable();
-    while let Some(tag) = tags.next() {
-        let is_closed = |next: &&Tag<'_>| next.closes && next.name == tag.name && next.range.start == tag.range.end;
-        if !tag.is_empty && (tag.closes || tags.next_if(|next| is_closed(next)).is_none()) {
-            return false;
-        }
-    }
-    true
-}
-
-/// Whether all elements that tags open are closed among them, and nothing else.
-fn are_whole(tags: &[Tag<'_>]) -> bool {
-    let mut open = Vec::new();
-    for tag in tags.iter().filter(|tag| !tag.is_empty && !is_void(tag.name)) {
-        match tag.closes {
-            false => open.push(tag.name),
-            true if open.pop() == Some(tag.name) => {}
-            true => return false,
-        }
-    }
-    open.is_empty()
-}
-
 /// Whether a line begins a block, and further lines follow: elements that fill it are none of their text.
 fn is_above_text(scan: &Scan<'_, '_>, line: &Range<usize>, end: usize) -> bool {
     let below = scan.body[end..].split('\n').nth(1).unwrap_or_default();
@@ -285,45 +95,6 @@ fn is_above_text(scan: &Scan<'_, '_>, line: &Range<usize>, end: usize) -> bool {
 fn is_hidden(scan: &Scan<'_, '_>, start: usize) -> bool {
     let masked = scan.masked[..start].rsplit(|b| *b == b'\n').nth(1);
     masked.is_none_or(|line| line.iter().all(|b| matches!(b, b' ' | b'\r' | b'\t')))
-}
-
-/// A tag at a place.
-struct Tag<'t> {
-    range: Range<usize>,
-    name: &'t str,
-    closes: bool,
-    is_empty: bool,
-}
-
-fn tag_at(body: &str, at: usize) -> Option<Tag<'_>> {
-    let rest = body[at..].strip_prefix('<').map(|_| &body[at..]).filter(|rest| !rest[1..].starts_with(['!', '?']))?;
-    // A fragment.
-    let len = if rest.starts_with("<>") { 2 } else { tag_len(rest)? };
-    let slice = &rest[..len];
-    if slice.contains("\n\n") && !slice.contains('{') && !is_only_in_values(slice) {
-        return None;
-    }
-    let inner = slice.trim_start_matches(['<', '/']);
-    let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':');
-    let name = &inner[..inner.bytes().take_while(|b| is_name(*b)).count()];
-    // `<https://example.com>` is no tag.
-    if name.ends_with(':') || slice.contains("://") && !slice.contains(['"', '\'', '{']) {
-        return None;
-    }
-    Some(Tag { range: at..at + len, name, closes: slice.starts_with("</"), is_empty: slice.ends_with("/>") })
-}
-
-/// Whether empty lines stand nowhere but in the values of a component: `<Chart of="a⏎⏎b" />`.
-fn is_only_in_values(tag: &str) -> bool {
-    let mut outside = String::new();
-    let mut at = 0;
-    for argument in arguments::arguments(tag) {
-        let is_value = !argument.name.is_empty();
-        outside.push_str(&tag[at..if is_value { argument.value.start } else { argument.value.end }]);
-        at = argument.value.end;
-    }
-    outside.push_str(&tag[at..]);
-    tag[1..].starts_with(|c: char| c.is_ascii_uppercase()) && !outside.contains("\n\n")
 }
 
 /// Components at the start of a line: hidden if they fill it, or if they hold all of the text behind them.
@@ -410,34 +181,6 @@ fn apart(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: Range<usize>) -> usi
     margin + 1
 }
 
-/// The tag that closes an element.
-fn closing(body: &str, open: &Tag<'_>) -> Option<Range<usize>> {
-    let mut depth = 1usize;
-    let mut at = open.range.end;
-    while let Some(found) = body[at..].find('<') {
-        at += found;
-        let Some(tag) = tag_at(body, at) else {
-            at += 1;
-            continue;
-        };
-        if tag.name == open.name && !tag.is_empty {
-            if tag.closes {
-                depth -= 1;
-            } else {
-                depth += 1;
-            }
-            if depth == 0 {
-                return Some(tag.range);
-            }
-            if depth > DEEPEST_MARKUP {
-                return None;
-            }
-        }
-        at = tag.range.end;
-    }
-    None
-}
-
 /// Hides tags at the end of a text that close components which were opened on lines of their own.
 fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) {
     let mut end = content.end;
@@ -465,7 +208,12 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
     let worded = arguments::tag_words(&scan.body[tag.range.clone()]);
     let is_worded = |value: &Range<usize>| worded.binary_search_by_key(&value.start, |range| range.start).is_ok();
     scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| is_worded(&argument.value));
-    let literal = arguments::literal_words(&scan.body[tag.range.clone()]).into_iter().map(|argument| Words {
+    let mut literal = arguments::literal_words(&scan.body[tag.range.clone()]);
+    // A tab may be asked for by what it is called.
+    if literal.iter().any(|argument| argument.name.is_empty()) && scan.has_values() {
+        literal.retain(|argument| !argument.name.is_empty());
+    }
+    let literal = literal.into_iter().map(|argument| Words {
         range: tag.range.start + argument.value.start..tag.range.start + argument.value.end,
         escape: Escape::Backslash(argument.quote),
         label: argument.name.into(),
@@ -493,20 +241,13 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
     }
 }
 
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "hr" | "img" | "input" | "wbr" | "source" | "meta" | "link" | "col" | "area" | "embed" | "track"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::super::super::{Document, ParseOptions, Syntax};
-    use super::*;
     use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
 
     fn texts(source: &str) -> Vec<String> {
         let constructs = Arc::new(Constructs::of(Flavor::Docusaurus));
@@ -603,6 +344,29 @@ mod tests {
     }
 
     #[test]
+    fn modules_may_stand_below_a_heading() {
+        assert_eq!(texts("# Ebb\nimport Tide from './tide.mdx';\n\nOne\n"), ["Ebb", "One"]);
+        assert_eq!(texts("#Ebb\nimport Tide from './tide.mdx';\n").len(), 1);
+    }
+
+    #[test]
+    fn literals_in_values_of_components_are_texts_where_they_read_so() {
+        let page = "<Menu\n  items={[{ title: \"Low tide\", id: \"low\", 'label': 'High' }]}\n  onClick={() => show(\"Not this one\")}\n/>\n\n\
+                    <List data={[\"The long pier\", 'A short one', \"ebb\"]} />\n";
+        assert_eq!(texts(page), ["Low tide", "High", "The long pier", "A short one", "ebb"]);
+        assert_eq!(texts("<List data={[\"ebb\", \"flow\"]} plan={{ kind: 'Two words' }} />\n"), [] as [&str; 0]);
+        // What a tab is called is also how a page asks for it.
+        let tabs = "<Tabs items={['The long pier']}>\n<Tab value=\"The long pier\">\nOne\n</Tab>\n</Tabs>\n";
+        assert_eq!(texts(tabs), ["One"]);
+    }
+
+    #[test]
+    fn a_directive_without_a_body_is_no_text() {
+        let page = "One\n\n::harbor\n\n::harbor[The pier]{plan=\"a\" title=\"Low tide\"}\n\n::is no directive\n";
+        assert_eq!(texts(page), ["One", "The pier", "Low tide", "::is no directive"]);
+    }
+
+    #[test]
     fn an_expression_goes_on_over_empty_lines() {
         let page = "One\n\n<Tabs>\n  {Object.entries({\n    pier: `\nfirst line\n\nsecond line\n`,\n  }).map(([name]) => (\n    <b>it's {name}</b>\n\n  ))}\n</Tabs>\n\nTwo\n";
         assert_eq!(texts(page), ["One", "Two"]);
@@ -644,23 +408,5 @@ mod tests {
             texts("The <a href=\"/pier\">pier</a>{' '}\nis closed.\n"),
             ["The <a href=\"/pier\">pier</a>{' '}\nis closed."]
         );
-    }
-
-    #[test]
-    fn items_begin_at_columns() {
-        for (line, columns) in [
-            ("- a", vec![2]),
-            ("  10. a", vec![6]),
-            ("-\ta", vec![4]),
-            ("- - a", vec![2, 4]),
-            ("-      a", vec![2]),
-            ("-a", vec![]),
-            ("- ", vec![2]),
-            ("---", vec![]),
-            ("* * *", vec![]),
-            ("text - a", vec![]),
-        ] {
-            assert_eq!(item_columns(line), columns, "{line}");
-        }
     }
 }

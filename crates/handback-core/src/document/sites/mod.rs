@@ -201,6 +201,24 @@ mod tests {
     }
 
     #[test]
+    fn nothing_in_a_comment_opens_anything() {
+        let inner = "\n=== \"Ebb\"\n\n```{note}\n::: tip\n{{< tabs >}}\n!!! note\n";
+        for flavor in [Flavor::Mkdocs, Flavor::Vitepress, Flavor::Gfm, Flavor::Hugo, Flavor::Jekyll, Flavor::Starlight]
+        {
+            for source in [
+                format!("# One\n\n<!--{inner}``` -->\n\nTwo\n"),
+                format!("- One\n\n  <!--{}-->\n\n  Two\n", inner.replace('\n', "\n  ")),
+            ] {
+                let constructs = Arc::new(Constructs::of(flavor));
+                let options = ParseOptions { constructs, ..ParseOptions::default() };
+                let document = Document::parse(&source, Syntax::Markdown, &options);
+                let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
+                assert_eq!(texts, ["One", "Two"], "{flavor:?} {source}");
+            }
+        }
+    }
+
+    #[test]
     fn words_stay_in_their_place() {
         assert_eq!(Escape::Backslash(b'"').write(r#"a "b" \"c"#), r#"a \"b\" \"c"#);
         assert_eq!(Escape::Entity(b'"').write("a \"b\""), "a &quot;b&quot;");

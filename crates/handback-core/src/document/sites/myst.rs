@@ -75,7 +75,10 @@ pub fn opens(scan: &mut Scan<'_, '_>, content: &Range<usize>, column: usize) -> 
     if opener.is_of(TITLED) || holds_markdown && !opener.is_of(PLAIN) {
         title(scan, content.start + opener.behind..content.end);
     }
-    let end = options(scan, content.end, holds_markdown);
+    let end = options(scan, content.end, holds_markdown || opener.has_colons);
+    if opener.is_of("toctree") {
+        entries(scan, end, &opener);
+    }
     if holds_markdown {
         return Some((Close::Fence(opener.fence), end));
     }
@@ -85,6 +88,22 @@ pub fn opens(scan: &mut Scan<'_, '_>, content: &Range<usize>, column: usize) -> 
         scan.until = Some((content.start, close));
         (Close::Nothing, end)
     })
+}
+
+/// So many entries a table of contents may have.
+const MOST_ENTRIES: usize = 500;
+
+/// The titles of the entries of a table of contents: `The long pier <pier>`.
+fn entries(scan: &mut Scan<'_, '_>, from: usize, opener: &Opener<'_>) {
+    let body = scan.body;
+    let is_end = |line: &Range<usize>| opener.fence.is_closed_by(body[line.clone()].trim_start(), opener.fence.indent);
+    for line in lines_below(body, from).take(MOST_ENTRIES).take_while(|line| !is_end(line)) {
+        let text = body[line.clone()].trim_end();
+        let Some(title) = text.strip_suffix('>').and_then(|text| text.rsplit_once(" <")) else { continue };
+        if !title.0.contains(['<', '>']) {
+            self::title(scan, line.start..line.start + title.0.len());
+        }
+    }
 }
 
 fn opener<'t>(scan: &Scan<'_, '_>, text: &'t str, column: usize) -> Option<Opener<'t>> {
@@ -269,6 +288,16 @@ mod tests {
         assert_eq!(texts("(at noon)=\n"), ["(at noon)="]);
         // Nothing closes the options.
         assert_eq!(texts("```{tip}\n---\nRow.\n"), ["Row."]);
+    }
+
+    #[test]
+    fn titles_in_a_table_of_contents_are_texts() {
+        for (open, close) in [("```", "```"), (":::", ":::")] {
+            let page = format!(
+                "{open}{{toctree}}\n:hidden:\n:caption: Ebb\n\nThe long pier <pier>\nquay\n<https://x.example>\n{close}\n\nOne <two>\n"
+            );
+            assert_eq!(texts(&page), ["Ebb", "The long pier", "One <two>"]);
+        }
     }
 
     #[test]

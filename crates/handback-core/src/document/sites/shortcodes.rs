@@ -316,6 +316,10 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     if scan.constructs.is_mdx && slice.starts_with("{/*") && is_heading && ends_line(scan, construct.end) {
         return scan.hide(construct.clone());
     }
+    // Hugo puts one mark in the place of a shortcode before it looks for rows: in one, code over several lines is a part of it.
+    if slice.starts_with("{{<") && scan.body[line_start..construct.start].trim_start().starts_with('|') {
+        return scan.masked[construct.clone()].fill(b'x');
+    }
     letters(scan, construct.clone());
 }
 
@@ -360,6 +364,26 @@ mod tests {
         let document = Document::parse(page, Syntax::Markdown, &options);
         let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
         assert_eq!(texts, ["Ebb", "Low water at noon\nand at midnight", "One"]);
+    }
+
+    #[test]
+    fn code_over_lines_in_a_row_is_no_text() {
+        let page = "| Ebb | Flow |\n|---|---|\n| One | {{<code>}}\n[{\n  \"tide\": low,\n}]\n{{</code>}} |\n| Two | {{< code >}}a\nb{{< /code >}} at noon |\n";
+        let constructs = Arc::new(Constructs::of(Flavor::Hugo));
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        let document = Document::parse(page, Syntax::Markdown, &options);
+        let translatable = document.units.iter().filter(|unit| unit.translatable);
+        let texts: Vec<&str> = translatable.map(|unit| &*unit.text).collect();
+        assert_eq!(texts, ["Ebb", "Flow", "One", "Two", "{{< code >}}a\nb{{< /code >}} at noon"]);
+        let cell = document.units.last().unwrap();
+        let other = "{{< code >}}a | x\nb{{< /code >}} à\nmidi | {{< code >}}a\nb{{< /code >}}";
+        assert_eq!(
+            document.put_back(cell, other),
+            "{{< code >}}a \\| x b{{< /code >}} à midi \\| {{< code >}}a\nb{{< /code >}}"
+        );
+        for unit in &document.units {
+            assert_eq!(document.put_back(unit, &unit.text), &page[unit.span.clone()]);
+        }
     }
 
     #[test]

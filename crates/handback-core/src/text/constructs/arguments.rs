@@ -367,17 +367,43 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
     arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()
 }
 
-/// Words for readers in attributes of a tag of MDX whose value is nothing but a string of JavaScript: `title={'Words'}`.
+/// Words for readers in strings of JavaScript in the attributes of a tag of MDX: one that is all of a value, `title={'Words'}`, or
+/// is of a list or map in it, `items={[{ title: 'Words' }]}`, `steps={['Two words']}`.
 pub fn literal_words(tag: &str) -> Vec<Argument<'_>> {
     let literal = |argument: Argument<'_>| {
         let (before, behind) = (&tag[..argument.value.start - 1], &tag[argument.value.end + 1..]);
-        let name = name_before(before.trim_end().strip_suffix('{')?);
+        let (before, behind) = (before.trim_end(), behind.trim_start());
         let value = &tag[argument.value.clone()];
-        let is_alone = behind.trim_start().starts_with('}') && !value.contains("${");
-        let is_words = is_worded(name, value) && value.contains(char::is_alphabetic);
-        (is_alone && is_words).then_some(Argument { name, ..argument })
+        let is_of_collection = behind.starts_with([',', '}', ']']) && !argument.name.contains(char::is_alphabetic);
+        let name = match before.chars().next_back()? {
+            '{' if behind.starts_with('}') => name_before(&before[..before.len() - 1]),
+            ':' if is_of_collection => key_before(&before[..before.len() - 1])?,
+            '[' | ',' if is_of_collection && behind.starts_with([',', ']']) => "",
+            _ => return None,
+        };
+        let is_words = name.is_empty() || is_worded(name, value);
+        let is_plain = value.contains(char::is_alphabetic) && !value.contains("${") && !value.contains('\n');
+        (is_words && is_plain).then_some(Argument { name, ..argument })
     };
-    arguments(tag).into_iter().filter_map(literal).collect()
+    let mut found: Vec<Argument<'_>> = arguments(tag).into_iter().filter_map(literal).collect();
+    // One sentence shows that the strings of a list are words.
+    let reads_so = |argument: &Argument<'_>| {
+        let value = &tag[argument.value.clone()];
+        argument.name.is_empty() && value.starts_with(char::is_uppercase) && is_sentence(value)
+    };
+    if !found.iter().any(reads_so) {
+        found.retain(|argument| !argument.name.is_empty());
+    }
+    found
+}
+
+/// The key at the end of a text, which stands behind a brace or comma: `{ title`, `, 'title'`.
+fn key_before(text: &str) -> Option<&str> {
+    let text = text.trim_end().trim_end_matches(['"', '\'']);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '$');
+    let start = text.rfind(|c| !is_name(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let before = text[..start].trim_end_matches(['"', '\'']).trim_end();
+    before.ends_with(['{', ',']).then_some(&text[start..])
 }
 
 /// Whether a word names a component, as in `::card-group`.
