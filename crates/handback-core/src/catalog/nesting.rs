@@ -128,8 +128,19 @@ fn goes_on(line: &[u8]) -> bool {
 
 /// Whether what follows `{` can be an expression. At the end of a line it always can: another message may come to stand below.
 fn begins_expression(rest: &[u8]) -> bool {
-    let first = rest.iter().find(|byte| **byte != b' ');
-    first.is_none_or(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'$' | b'-' | b'{' | b'\r' | b'\n'))
+    let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
+    let rest = &rest[blanks..];
+    match rest.first() {
+        None | Some(b'"' | b'{' | b'\r' | b'\n') => true,
+        // The parser gives up behind a name that something else follows than the end of a reference, a call or a selector.
+        Some(b'$' | b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => {
+            let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+            let name = rest[1..].iter().take_while(|byte| is_name(byte)).count();
+            let behind = rest.get(1 + name);
+            behind.is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'}' | b'(' | b'[' | b'>'))
+        }
+        Some(_) => false,
+    }
 }
 
 /// Whether a line is `id =` or `-id =`.
@@ -164,6 +175,15 @@ mod tests {
     fn junk_between_entries_has_no_depth() {
         let junk = format!("a = {{ b\n    {{< {0}\nno entry {0}\n][ {0}\n", "{".repeat(90));
         for source in [junk.repeat(3), format!("no entry {}\n{junk}c = {{ {{ d }} }}\n", "{".repeat(90))] {
+            assert_eq!(fault(&source), None, "{source}");
+            let _ = parser::parse(source.as_str());
+        }
+    }
+
+    #[test]
+    fn nothing_is_open_behind_a_name_that_is_none() {
+        for opens in ["{type: HT", "{ $style: x", "{-brand, x", "{a=b", "{ 1; "] {
+            let source = format!("a = {opens}\n] {{ $x: \"\\u00é\" {}\n", "{".repeat(200));
             assert_eq!(fault(&source), None, "{source}");
             let _ = parser::parse(source.as_str());
         }
