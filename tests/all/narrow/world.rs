@@ -63,6 +63,10 @@ const LINKS: &str = "links: [{ from: /en/, to: \"/{locale}/\" }]\n";
 
 const DRAFTS: &str = "translate: { provider: pseudo }\n";
 
+/// Drafts by a machine that loses code, so that some texts never get one.
+const FLAWED: &str = "translate: {provider: bad}\nproviders:\n  \
+     bad: {type: command, command: [sed, -u, \"s/XPH0X/lost/; s/^/neu /\"], protocol: lines}\n";
+
 const NAMES: &[&str] = &[
     "a.md",
     "b.md",
@@ -129,7 +133,8 @@ impl World {
         let more = ["", VARIABLES, LINKS][usize::try_from(seed % 3).unwrap()].to_owned();
         let more = if seed % 6 == 5 { format!("{VARIABLES}{LINKS}") } else { more };
         let drafts = seed % 5 == 4;
-        let more = format!("{more}{}{}", for_readers(seed), if drafts { DRAFTS } else { "" });
+        let machine = if seed % 10 == 9 && cfg!(unix) { FLAWED } else { DRAFTS };
+        let more = format!("{more}{}{}", for_readers(seed), if drafts { machine } else { "" });
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]", &more));
         let mut world = Self {
             seed,
