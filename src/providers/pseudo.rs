@@ -138,7 +138,7 @@ mod tests {
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
         assert_eq!(accented("XPO0X ok XPC0X (b)."), "XPO0X ⟦óķ XPC0X (ƀ). !!!⟧");
-        assert_eq!(accented("XPO0X XPO1X ok XPC1X XPC0X b"), "XPO0X XPO1X ⟦óķ XPC1X XPC0X ƀ !⟧");
+        assert_eq!(accented("XPO0X XPO1X ok XPC1X XPC0X b"), "XPO0X XPO1X ⟦óķ XPC1X XPC0X ƀ !!!!⟧");
         assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
         assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");
