@@ -244,6 +244,12 @@ impl Index {
         known.is_none_or(|known| known.holds(config, folder))
     }
 
+    /// Whether files were looked for in a folder, and those are there as it was noted, or not.
+    pub fn knows_folder_as_it_is(&self, config: &Config, folder: &Path) -> bool {
+        let name = folder.strip_prefix(&config.root).ok().and_then(Path::to_str);
+        name.and_then(|name| self.folders.get(name)).is_some_and(|known| known.holds(config, folder))
+    }
+
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {
         self.records.iter().filter(|(_, record)| record.is_document)
     }

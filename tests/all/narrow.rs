@@ -648,6 +648,21 @@ fn texts_whose_drafts_have_flaws_are_tried_again_and_cost_no_look_at_everything(
 }
 
 #[test]
+fn pages_written_where_links_were_looked_up_leave_nothing_to_look_at() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
+    project.write("source-docs/a.md", "# Pier\n\nSee [a list](list.txt) and [the quay](sub/b.md).\n");
+    project.write("source-docs/sub/b.md", "# Quay\n\nSee [a plan](plan.txt).\n");
+    project.write("source-docs/c.md", "# Mole\n\nNobody waits.\n");
+    sync(&project.path(""));
+    project.edit("source-docs/c.md", "Nobody waits", "Somebody waits");
+    assert_eq!(sync(&project.path("")).reached, Some(1));
+    assert!(sync(&project.path("")).up_to_date, "a page was written beside others, of which nobody asked");
+    // What somebody adds there is seen.
+    project.write("localized-docs/fr-FR/list.txt", "List");
+    checks_as_a_copy_does(&project);
+}
+
+#[test]
 fn a_wording_that_a_person_has_elsewhere_is_found_for_a_new_text() {
     let project = drafted("{provider: pseudo}");
     let page = "locales/fr-FR/e.ftl";

@@ -1,6 +1,6 @@
 //! What changed since the last sync, and which documents that concerns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::ids::IdSet;
@@ -292,6 +292,11 @@ impl Task {
         index.tag = cache::new_tag();
         index.write(&config.root);
         let tag = index.tag;
+        // Writing pages changes the times of folders that links were looked up in.
+        let touched: BTreeSet<&Path> =
+            report.written.iter().chain(&report.removed).filter_map(|path| path.parent()).collect();
+        let touched = touched.into_iter().filter(|folder| index.knows_folder_as_it_is(config, folder));
+        let pages = pages.into_iter().chain(touched.map(Path::to_owned)).collect();
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);
