@@ -109,7 +109,7 @@ fn touched<'t>(refused: &'t [Refusal], snapshot: &Snapshot<'_>, focus: &Focus<'_
     refused.iter().filter(|refusal| is_touched(refusal)).collect()
 }
 
-/// The texts without a draft that a run did not have to look at.
+/// The texts without a draft that a run did not have to look at; empty if that is not certain.
 pub(super) fn still_refused(
     run: &Run<'_>,
     remembered: &Remembered,
@@ -119,6 +119,10 @@ pub(super) fn still_refused(
     let refused = if run.drafts.is_none() { Some(remembered.refused.as_slice()) } else { left_alone(run, remembered) };
     let Some(refused) = refused.filter(|_| remembered.drafts == Drafts::Flawed) else { return Vec::new() };
     let touched = touched(refused, snapshot, focus);
+    // What became of these only a run knows that looked at them with a machine at hand.
+    if run.drafts.is_none() && !touched.is_empty() {
+        return Vec::new();
+    }
     refused.iter().filter(|refusal| !touched.contains(refusal)).cloned().collect()
 }
 
