@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::narrow::findings::Patch;
 use super::report::{EnglishChanges, LocaleReport, Refusal, Report, add_refused};
 use super::sync::Job;
-use super::translate::{TranslateJob, has_all_refused};
+use super::translate::TranslateJob;
+use super::translate::refused::Refused;
 use crate::checks::finding::Finding;
 use crate::checks::kept::Kept;
 use crate::checks::{All, Found};
@@ -228,7 +229,7 @@ pub(crate) fn cached(
 
 /// Whether these are all texts without a draft, and a job asks for none of them today.
 pub(super) fn are_left_alone(config: &Config, job: &TranslateJob, refused: &[Refusal]) -> bool {
-    !refused.is_empty() && !job.asks_again && has_all_refused(config, job.scope.today, refused)
+    !refused.is_empty() && !job.asks_again && Refused::has_all(config, job.scope.today, refused)
 }
 
 pub(crate) fn remember(

@@ -291,6 +291,14 @@ impl Watch {
         self.stamps.extend(paths.into_iter().map(|path| (path.to_owned(), stamp(path))));
     }
 
+    /// Notes a path as it is before it is looked at, if it then is as it is to be: what changes later has another stamp.
+    pub fn before_proving(&mut self, path: &Path, is_so: impl FnOnce() -> bool) {
+        let seen = stamp(path);
+        if is_so() {
+            self.stamps.push((path.to_owned(), seen));
+        }
+    }
+
     /// Whether some of it may have changed since a time, as far as file systems tell.
     pub fn may_have_changed_since(&self, time: SystemTime) -> bool {
         let time = time.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(RESOLUTION).as_nanos();

@@ -239,15 +239,16 @@ impl Index {
 
     /// Whether those that were looked for in a folder are there as at the last sync, or not, but for documents.
     pub fn has_folder_as_it_was(&self, config: &Config, folder: &Path) -> bool {
-        let known =
-            folder.strip_prefix(&config.root).ok().and_then(Path::to_str).and_then(|name| self.folders.get(name));
-        known.is_none_or(|known| known.holds(config, folder))
+        self.sought_in(config, folder).is_none_or(|known| known.holds(config, folder))
     }
 
     /// Whether files were looked for in a folder, and those are there as it was noted, or not.
     pub fn knows_folder_as_it_is(&self, config: &Config, folder: &Path) -> bool {
-        let name = folder.strip_prefix(&config.root).ok().and_then(Path::to_str);
-        name.and_then(|name| self.folders.get(name)).is_some_and(|known| known.holds(config, folder))
+        self.sought_in(config, folder).is_some_and(|known| known.holds(config, folder))
+    }
+
+    fn sought_in(&self, config: &Config, folder: &Path) -> Option<&Answer> {
+        self.folders.get(folder.strip_prefix(&config.root).ok()?.to_str()?)
     }
 
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {

@@ -635,10 +635,7 @@ fn texts_whose_drafts_have_flaws_are_tried_again_and_cost_no_look_at_everything(
     project.edit("source-docs/c.md", "Nobody waits at c.", "Nobody `waits` at b.");
     assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(2), "the text is shared from now on");
     project.edit("source-docs/c.md", "Nobody `waits` at b.", "Nobody waits at c.");
-    // A sync without a machine does not lose what is left.
-    sync(&project.path(""));
-    assert_eq!(sync_with_drafts_as_a_copy_does(&project), None);
-    assert_eq!(sync_with_drafts(&project.path("")).problems.findings(), 2);
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(2));
     assert!(checks_as_a_copy_does(&project));
     // A sync without drafts tries nothing.
     project.edit("source-docs/d.md", "Boats of d", "Boats and ships of d");
@@ -650,12 +647,30 @@ fn texts_whose_drafts_have_flaws_are_tried_again_and_cost_no_look_at_everything(
     assert!(sync_with_drafts(&project.path("")).up_to_date);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_sync_without_a_machine_forgets_no_text_that_was_refused() {
+    let project = drafted(FLAWED);
+    for name in ["b", "c", "d"] {
+        project.edit(&format!("source-docs/{name}.md"), &format!("Nobody waits at {name}."), "Nobody `waits` here.");
+    }
+    project.edit("source-docs/e.md", "Nobody waits at e.", "Nobody `waits` at e.");
+    assert_eq!(sync_with_drafts(&project.path("")).problems.findings(), 4);
+    // Two others have the text still, and this run does not read them.
+    project.edit("source-docs/c.md", "Nobody `waits` here.\n", "");
+    assert_eq!(sync(&project.path("")).reached, Some(1));
+    assert_eq!(sync_with_drafts(&project.path("")).problems.findings(), 4);
+}
+
 #[test]
 fn pages_written_where_links_were_looked_up_leave_nothing_to_look_at() {
     let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
-    project.write("source-docs/a.md", "# Pier\n\nSee [a list](list.txt) and [the quay](sub/b.md).\n");
-    project.write("source-docs/sub/b.md", "# Quay\n\nSee [a plan](plan.txt).\n");
+    project.write("source-docs/a.md", "# Pier\n\nSee [a list](list.txt).\n");
+    project.write("source-docs/list.txt", "List");
     project.write("source-docs/c.md", "# Mole\n\nNobody waits.\n");
+    sync(&project.path(""));
+    // Now there is a folder to look into for a list beside the pages.
+    forget(&project.path(""));
     sync(&project.path(""));
     project.edit("source-docs/c.md", "Nobody waits", "Somebody waits");
     assert_eq!(sync(&project.path("")).reached, Some(1));
@@ -663,6 +678,7 @@ fn pages_written_where_links_were_looked_up_leave_nothing_to_look_at() {
     // What somebody adds there is seen.
     project.write("localized-docs/fr-FR/list.txt", "List");
     checks_as_a_copy_does(&project);
+    assert!(!sync(&project.path("")).up_to_date);
 }
 
 #[test]

@@ -282,7 +282,7 @@ impl Task {
     pub fn leave(
         self,
         config: &Config,
-        (watch, drafts): (Watch, Drafts),
+        (mut watch, drafts): (Watch, Drafts),
         report: &Report,
         inputs: &Inputs,
         pages: Vec<PathBuf>,
@@ -295,8 +295,9 @@ impl Task {
         // Writing pages changes the times of folders that links were looked up in.
         let touched: BTreeSet<&Path> =
             report.written.iter().chain(&report.removed).filter_map(|path| path.parent()).collect();
-        let touched = touched.into_iter().filter(|folder| index.knows_folder_as_it_is(config, folder));
-        let pages = pages.into_iter().chain(touched.map(Path::to_owned)).collect();
+        for folder in touched {
+            watch.before_proving(folder, || index.knows_folder_as_it_is(config, folder));
+        }
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);

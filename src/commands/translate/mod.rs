@@ -10,7 +10,7 @@ mod hints;
 pub(super) mod in_turns;
 mod machine;
 mod recall;
-mod refused;
+pub(super) mod refused;
 mod run;
 mod save;
 pub mod tasks;
@@ -21,11 +21,10 @@ use std::sync::atomic::AtomicBool;
 
 use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
-use handback_core::text::date::Date;
 use serde::{Deserialize, Serialize};
 
 use super::progress::Progress;
-use super::report::{LocaleDrafts, Refusal};
+use super::report::LocaleDrafts;
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::transaction::{self, Stopped};
 use crate::project::{cache, lock};
@@ -35,7 +34,6 @@ use crate::settings::locale::Locale;
 use crate::snapshot::read::check_locales;
 use crate::snapshot::turns::{self, Grow};
 use crate::snapshot::{self, LocaleView, Scope, Snapshot};
-use refused::Refused;
 use run::{Going, Run};
 use trail::Trail;
 
@@ -75,11 +73,6 @@ pub struct TranslateReport {
     pub locales: Vec<LocaleDrafts>,
     /// Findings are texts that the machine could not translate, and what ended the work early.
     pub problems: Problems,
-}
-
-/// Whether none of these texts is to be asked for again by a sync of today.
-pub(super) fn has_all_refused(config: &Config, today: Date, refused: &[Refusal]) -> bool {
-    Refused::has_all(config, today, refused)
 }
 
 /// Whether a text needs a draft in a locale.

@@ -22,7 +22,7 @@ const LONGEST: u64 = 64 << 20;
 
 /// What was refused on this day in this checkout. It may be deleted at any time: then all of it is asked for again.
 #[derive(Debug)]
-pub(super) struct Refused {
+pub(in crate::commands) struct Refused {
     today: Date,
     /// Why, by text and whatever the answer depends on.
     known: BTreeMap<String, String>,
